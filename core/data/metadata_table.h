@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace blendscope {
+
+/// Where a column comes from, which decides where it may be used: truth never reaches a classifier.
+enum class ColumnRole { Measured, Truth };
+
+/// Words stored once, rows as codes; -1 = no value.
+struct TextValues {
+  std::vector<std::string> dictionary;
+  std::vector<std::int32_t> codes;
+
+  void append(std::string_view word);
+  void appendMissing() { codes.push_back(-1); }
+};
+
+/// One named, typed value per row. Missing numbers are NaN.
+struct MetadataColumn {
+  std::string name;  ///< as in the file: SEEING, separation_px
+  std::string unit;  ///< "px", "mag", "deg"; empty if dimensionless or unknown
+  ColumnRole role = ColumnRole::Measured;
+  std::variant<std::vector<double>, TextValues> values;
+
+  bool isNumeric() const { return std::holds_alternative<std::vector<double>>(values); }
+  std::size_t size() const;
+  /// NaN for text columns and missing values.
+  double number(std::size_t row) const;
+  /// Numbers in their shortest form; empty for missing values.
+  std::string text(std::size_t row) const;
+};
+
+/// What is known of each row beside its pixels. Column names are unique; look-up ignores case.
+class MetadataTable {
+ public:
+  const std::vector<MetadataColumn>& columns() const { return columns_; }
+  const MetadataColumn* find(std::string_view name) const;
+  std::size_t columnCount() const { return columns_.size(); }
+
+  /// Throws Error if the name is taken or the length differs from the other columns'.
+  void add(MetadataColumn column);
+
+  /// The given rows, in that order.
+  MetadataTable rows(const std::vector<std::uint32_t>& rows) const;
+
+ private:
+  std::vector<MetadataColumn> columns_;
+};
+
+}  // namespace blendscope

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "data/cutout_set.h"
+
+namespace blendscope {
+
+/// How rows are parted into training and test rows. Text form:
+/// `fraction=0.2,seed=42[,stratify][,group=COLUMN]`, `folds=5[,…]`, `repeats=20,fraction=0.2[,…]`.
+struct SplitSpec {
+  double fraction = 0.2;              ///< part that is tested, in (0, 1); not used with folds
+  int folds = 0;                      ///< 0, or 2 and more: K-fold
+  int repeats = 1;                    ///< 1 and more: independent draws (of fractions or of all folds)
+  std::optional<std::uint64_t> seed;  ///< wins over the program's seed
+  bool stratify = false;              ///< keep the class proportions in every part
+  std::string group;                  ///< metadata column whose rows stay together; empty: none
+
+  /// Throws UsageError naming the field, its value and the bound.
+  void validate() const;
+  bool operator==(const SplitSpec&) const = default;
+};
+
+SplitSpec parseSplit(std::string_view text);
+std::string toText(const SplitSpec& spec);
+
+/// One division. Both lists ascending and disjoint.
+struct Split {
+  std::vector<Row> train;
+  std::vector<Row> test;
+};
+
+/// Object number of each row (dense, from 0) by the values of a metadata column; rows without a value are objects of
+/// their own. Throws UsageError if there is no such column, naming those there are.
+std::vector<int> groupsOf(const CutoutSet& set, const std::string& column);
+
+/// The divisions the spec asks for over `rows` (labelled, finite rows of `set`, ascending): `folds·repeats` or `repeats`
+/// of them. Depends on the seed alone. A fraction of n rows tests round(fraction·n) of them; with groups, whole groups
+/// are drawn until that number is reached. Throws Error if a part would be empty.
+std::vector<Split> makeSplits(const SplitSpec& spec, const CutoutSet& set, const std::vector<Row>& rows,
+                              std::uint64_t defaultSeed);
+
+}  // namespace blendscope

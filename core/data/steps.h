@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/archive.h"
+#include "base/matrix.h"
+#include "base/progress.h"
+#include "data/cutout_set.h"
+
+/// What every step of a pipeline takes and gives. Unfitted steps (Transform, Augmentation, Classifier) are made by the
+/// registries of `imaging`, `embedding` and `classify`; `fit` gives immutable objects that threads may share.
+namespace blendscope {
+
+/// Rows on their way through a pipeline. Views only: the owner outlives the batch.
+struct FeatureBatch {
+  MatrixView<const float> values;           ///< n × d
+  ImageShape shape;                         ///< of one row, 0×0 once the features are no longer an image
+  const MetadataTable* metadata = nullptr;  ///< of the whole data set; measured columns only may be used
+  std::span<const Row> rows;                ///< place of each batch row in `metadata` and in the data set; may be empty
+
+  std::size_t size() const { return values.rows(); }
+};
+
+/// Training rows: features and what is known of them.
+struct TrainingBatch : FeatureBatch {
+  std::span<const int> labels;  ///< n classes in [0, classCount); never kUnlabelled
+  int classCount = 0;
+  int positive = 0;             ///< the class that two-class decision values speak of
+  std::span<const int> groups;  ///< n object numbers: rows of one object (epochs, mirror copies) share one; empty: all differ
+  std::uint64_t seed = 1;
+};
+
+/// Column of a step's output, e.g. a principal component or a moment.
+struct FeatureName {
+  std::string name;
+  std::string unit;
+};
+
+/// A fitted normalizer or embedding.
+class FittedTransform {
+ public:
+  virtual ~FittedTransform() = default;
+  /// n × output size; row i of the result belongs to row i of the batch. Works for rows it never saw.
+  virtual Matrix<float> transform(const FeatureBatch& batch, const Progress& progress) const = 0;
+  /// Shape of the output rows if they are images again, else 0×0.
+  virtual ImageShape outputShape() const = 0;
+  /// Names of the output columns; empty where they are pixels.
+  virtual std::vector<FeatureName> outputNames() const { return {}; }
+  virtual void save(ArchiveWriter& archive) const = 0;
+};
+
+/// A normalizer or an embedding before it has seen data.
+class Transform {
+ public:
+  virtual ~Transform() = default;
+  /// Statistics come from the rows of `batch` alone. Throws Error naming the remedy where they do not suffice.
+  virtual std::shared_ptr<const FittedTransform> fit(const TrainingBatch& batch, const Progress& progress) const = 0;
+};
+
+/// Copies of images that leave the class as it is; used for training rows and averaged over at prediction.
+class Augmentation {
+ public:
+  virtual ~Augmentation() = default;
+  virtual int copies() const = 0;
+  /// Copy number `copy` in [0, copies()) of every image; copy 0 is the image itself.
+  virtual Matrix<float> copy(const FeatureBatch& batch, int copy) const = 0;
+};
+
+/// What a classifier says of n rows.
+struct Prediction {
+  Matrix<double> probability;       ///< n × classes, rows sum to 1
+  std::vector<double> uncertainty;  ///< n values ≥ 0, larger = less sure; its meaning is the classifier's `uncertaintyMeaning`
+  Matrix<double> mean;              ///< n × classes, posterior means in the ±1 code; empty for models without
+  std::vector<double> variance;     ///< n posterior variances σ²v of the latent function; empty for models without
+};
+
+/// Why a classifier decided as it did: the training rows that spoke, and how loudly.
+struct NeighborExplanation {
+  std::vector<std::uint32_t> trainingRow;  ///< position in the training batch
+  std::vector<double> distance;            ///< in the metric of the model
+  std::vector<double> weight;              ///< contribution to the posterior mean (may be negative), or vote
+};
+
+using HyperparameterValue = std::variant<double, std::string>;
+
+/// A trained classifier.
+class FittedClassifier {
+ public:
+  virtual ~FittedClassifier() = default;
+  virtual Prediction predict(const FeatureBatch& batch, const Progress& progress) const = 0;
+  /// Found or fixed values by name, in the order to be shown.
+  virtual std::vector<std::pair<std::string, HyperparameterValue>> hyperparameters() const { return {}; }
+  /// Things worth telling: jitter added, a flat loss, a parameter at its bound.
+  virtual std::vector<std::string> warnings() const { return {}; }
+  virtual std::string uncertaintyMeaning() const { return "1 − largest class probability"; }
+  /// Neighbours behind the prediction of one row (d features); nothing for models that have none.
+  virtual std::optional<NeighborExplanation> explain(std::span<const float> features) const {
+    (void)features;
+    return std::nullopt;
+  }
+  virtual void save(ArchiveWriter& archive) const = 0;
+};
+
+class Classifier {
+ public:
+  virtual ~Classifier() = default;
+  /// Throws Error where the rows cannot train it (one class only, too few rows), Cancelled when asked to stop.
+  virtual std::shared_ptr<const FittedClassifier> fit(const TrainingBatch& batch, const Progress& progress) const = 0;
+};
+
+}  // namespace blendscope

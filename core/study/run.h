@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "data/split.h"
+#include "evaluate/metrics.h"
+#include "study/pipeline.h"
+
+namespace blendscope {
+
+/// What one division of a run gave.
+struct SplitResult {
+  Split split;
+  std::shared_ptr<const FittedPipeline> pipeline;  ///< trained on split.train
+  Prediction prediction;                           ///< row i belongs to split.test[i]
+  Metrics metrics;
+  StageSeconds seconds;
+};
+
+/// One pipeline evaluated on one data set: everything needed to look at it and to repeat it exactly.
+struct Run {
+  PipelineSpec spec;
+  SplitSpec splitSpec;
+  std::shared_ptr<const CutoutSet> data;      ///< rows of the splits are rows of this set…
+  std::shared_ptr<const CutoutSet> testData;  ///< …except the test rows where a separate test set was given (else null)
+  int positive = 0;
+  std::uint64_t seed = 1;
+  std::string version;
+  std::vector<SplitResult> splits;
+  Metrics pooled;             ///< over the test rows of all splits together
+  StageSeconds seconds;       ///< summed over splits
+  std::vector<std::string> warnings;
+
+  const CutoutSet& testSet() const { return testData ? *testData : *data; }
+};
+
+struct RunRequest {
+  PipelineSpec spec;
+  SplitSpec split;
+  std::shared_ptr<const CutoutSet> data;
+  std::shared_ptr<const CutoutSet> testData;  ///< if set, all of `data` trains and `split` is not used
+  std::optional<std::string> positive;
+  std::uint64_t seed = 1;
+};
+
+/// Splits, fits, predicts, measures. Unlabelled rows and rows with non-finite pixels are left out with a warning that
+/// counts them. Deterministic for a seed, whatever the thread count.
+std::shared_ptr<const Run> evaluatePipeline(const RunRequest& request, const Progress& progress);
+
+}  // namespace blendscope

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "state/workspace.h"
+
+#include <utility>
+
+namespace blendscope::ui {
+
+Workspace::Workspace(QObject* parent) : QObject(parent) {}
+
+void Workspace::setData(std::shared_ptr<const CutoutSet> data) {
+  data_ = std::move(data);
+  selection_ = RowSet(data_ ? data_->size() : 0);
+  currentRow_ = data_ && data_->size() > 0 ? std::optional<Row>(0) : std::nullopt;
+  runs_.clear();
+  currentRun_ = -1;
+  Q_EMIT dataChanged();
+  Q_EMIT runsChanged();
+  Q_EMIT currentRunChanged();
+  Q_EMIT selectionChanged();
+  Q_EMIT currentRowChanged();
+}
+
+void Workspace::setSelection(RowSet selection) {
+  if (selection == selection_) return;
+  selection_ = std::move(selection);
+  Q_EMIT selectionChanged();
+}
+
+void Workspace::clearSelection() { setSelection(RowSet(selection_.universe())); }
+
+void Workspace::setCurrentRow(std::optional<Row> row) {
+  if (row && (!data_ || *row >= data_->size())) row.reset();
+  if (row == currentRow_) return;
+  currentRow_ = row;
+  Q_EMIT currentRowChanged();
+}
+
+void Workspace::setDisplay(const DisplaySettings& display) {
+  if (display == display_) return;
+  display_ = display;
+  Q_EMIT displayChanged();
+}
+
+void Workspace::addRun(std::shared_ptr<const Run> run) {
+  runs_.push_back(std::move(run));
+  Q_EMIT runsChanged();
+  setCurrentRun(static_cast<int>(runs_.size()) - 1);
+}
+
+void Workspace::removeRun(int index) {
+  if (index < 0 || index >= static_cast<int>(runs_.size())) return;
+  runs_.erase(runs_.begin() + index);
+  if (currentRun_ >= static_cast<int>(runs_.size()) || currentRun_ > index) --currentRun_;
+  Q_EMIT runsChanged();
+  Q_EMIT currentRunChanged();
+}
+
+std::shared_ptr<const Run> Workspace::currentRun() const {
+  return currentRun_ < 0 ? nullptr : runs_[static_cast<std::size_t>(currentRun_)];
+}
+
+void Workspace::setCurrentRun(int index) {
+  if (index < -1 || index >= static_cast<int>(runs_.size()) || index == currentRun_) return;
+  currentRun_ = index;
+  Q_EMIT currentRunChanged();
+}
+
+}  // namespace blendscope::ui

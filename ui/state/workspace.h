@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "data/cutout_set.h"
+#include "data/row_set.h"
+#include "imaging/display.h"
+#include "study/run.h"
+
+namespace blendscope::ui {
+
+/// How every thumbnail and image is drawn.
+struct DisplaySettings {
+  Stretch stretch = Stretch::Linear;
+  LimitsMode limits = LimitsMode::ZScale;
+  ColourMap colourMap = ColourMap::Grey;
+  bool operator==(const DisplaySettings&) const = default;
+};
+
+/// The one owner of what the window is about: the data set, the selection, the current cutout, the runs. Pages, docks and
+/// models read it and listen to it; they keep no copies. Lives on the GUI thread.
+class Workspace : public QObject {
+  Q_OBJECT
+ public:
+  explicit Workspace(QObject* parent = nullptr);
+
+  /// Null before the first load.
+  const std::shared_ptr<const CutoutSet>& data() const { return data_; }
+  /// Clears selection, current row and runs: they speak of rows of the old set.
+  void setData(std::shared_ptr<const CutoutSet> data);
+
+  const RowSet& selection() const { return selection_; }
+  void setSelection(RowSet selection);
+  void clearSelection();
+
+  /// The cutout that the Inspector shows.
+  std::optional<Row> currentRow() const { return currentRow_; }
+  void setCurrentRow(std::optional<Row> row);
+
+  const DisplaySettings& display() const { return display_; }
+  void setDisplay(const DisplaySettings& display);
+
+  /// Oldest first; indices are stable until setData.
+  const std::vector<std::shared_ptr<const Run>>& runs() const { return runs_; }
+  void addRun(std::shared_ptr<const Run> run);
+  void removeRun(int index);
+  /// The run that Compare and Inspect look at; -1: none.
+  int currentRunIndex() const { return currentRun_; }
+  std::shared_ptr<const Run> currentRun() const;
+  void setCurrentRun(int index);
+
+ Q_SIGNALS:
+  void dataChanged();
+  void selectionChanged();
+  void currentRowChanged();
+  void displayChanged();
+  void runsChanged();
+  void currentRunChanged();
+
+ private:
+  std::shared_ptr<const CutoutSet> data_;
+  RowSet selection_;
+  std::optional<Row> currentRow_;
+  DisplaySettings display_;
+  std::vector<std::shared_ptr<const Run>> runs_;
+  int currentRun_ = -1;
+};
+
+}  // namespace blendscope::ui
