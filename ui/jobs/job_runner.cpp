@@ -76,7 +76,8 @@ int JobRunner::start(const Request& request, QObject* context, std::function<voi
     slots_[job->slot] = job->id;
   }
   live_[job->id] = job;
-  infos_.push_back(JobInfo{.id = job->id, .title = request.title, .message = {}, .secondsLeft = {}});
+  infos_.push_back(JobInfo{
+      .id = job->id, .title = request.title, .message = {}, .secondsLeft = {}, .background = request.background});
   Q_EMIT jobAdded(job->id);
   poll_->start();
   pool_.start([this, job] { execute(job); });

@@ -30,6 +30,7 @@ struct JobInfo {
   QString message;           ///< what it is doing; after a failure: what went wrong and what to do
   double secondsRunning = 0;
   std::optional<double> secondsLeft;  ///< once it can be guessed
+  bool background = false;  ///< a glance's worth of work, such as explaining one cutout: lists of jobs leave it out
 };
 
 /// Runs core functions on a pool of threads and brings progress, results and errors back to the GUI thread.
@@ -46,7 +47,8 @@ class JobRunner : public QObject {
 
   struct Request {
     QString title;
-    QString slot;  ///< empty: never replaced
+    QString slot;             ///< empty: never replaced
+    bool background = false;  ///< see JobInfo
   };
 
   /// `work(progress)` runs on a worker; then exactly one of `done(result)` on success, `failed(message)` on an error, or
