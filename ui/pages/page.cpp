@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/page.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSettings>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "theme/theme.h"
+
+namespace blendscope::ui {
+
+namespace {
+
+constexpr int kFoldedWidth = kControlHeight + kGap;
+
+/// Paints `icon` in the colours of the theme that holds at the time.
+class IconLabel : public QWidget {
+ public:
+  IconLabel(const QIcon& icon, int size, QWidget* parent) : QWidget(parent), icon_(icon) { setFixedSize(size, size); }
+
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    QPainter painter(this);
+    icon_.paint(&painter, rect());
+  }
+
+ private:
+  QIcon icon_;
+};
+
+}  // namespace
+
+Page::Page(const QString& id, const QString& title, const QString& sentence, QWidget* parent)
+    : QWidget(parent),
+      title_(title),
+      sentence_(makeMutedLabel(sentence)),
+      headerActions_(new QHBoxLayout),
+      body_(new QVBoxLayout) {
+  setObjectName(id);
+  setAccessibleName(title);
+  auto* heading = new QLabel(title);
+  heading->setFont(pageTitleFont());
+  heading->setObjectName(QStringLiteral("pageTitle"));
+  sentence_->setObjectName(QStringLiteral("pageSentence"));
+
+  auto* words = new QVBoxLayout;
+  words->setSpacing(2);
+  words->addWidget(heading);
+  words->addWidget(sentence_);
+  auto* header = new QHBoxLayout;
+  header->addLayout(words, 1);
+  header->addLayout(headerActions_);
+  headerActions_->setSpacing(kGap);
+
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+  layout->setSpacing(kMargin);
+  layout->addLayout(header);
+  layout->addLayout(body_, 1);
+  body_->setSpacing(kGap);
+}
+
+void Page::setSentence(const QString& sentence) { sentence_->setText(sentence); }
+
+SettingsColumn::SettingsColumn(const QString& key, QWidget* parent)
+    : QWidget(parent),
+      key_(QStringLiteral("folded/") + key),
+      fold_(new QToolButton),
+      heading_(makeSectionLabel(tr("Settings"))),
+      scroll_(new QScrollArea),
+      footArea_(new QWidget),
+      sections_(new QVBoxLayout),
+      foot_(new QVBoxLayout(footArea_)) {
+  setObjectName(QStringLiteral("settingsColumn"));
+  fold_->setAutoRaise(true);
+  describe(fold_, QStringLiteral("foldSettings"), tr("Fold the settings away or back"));
+  connect(fold_, &QToolButton::clicked, this, [this] { setFolded(!folded_); });
+
+  auto* top = new QHBoxLayout;
+  top->addWidget(heading_, 1);
+  top->addWidget(fold_);
+
+  auto* content = new QWidget;
+  auto* outer = new QVBoxLayout(content);
+  outer->setContentsMargins(0, 0, kGap, 0);
+  outer->addLayout(sections_);
+  outer->addStretch(1);
+  sections_->setSpacing(kMargin);
+  content->setAutoFillBackground(false);
+  scroll_->setWidget(content);
+  scroll_->setWidgetResizable(true);
+  scroll_->setFrameShape(QFrame::NoFrame);
+  scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll_->setFocusPolicy(Qt::NoFocus);
+  scroll_->viewport()->setAutoFillBackground(false);
+
+  foot_->setContentsMargins(0, 0, kGap, 0);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addLayout(top);
+  layout->addWidget(scroll_, 1);
+  layout->addWidget(footArea_);
+  setFolded(QSettings().value(key_, false).toBool());
+}
+
+QVBoxLayout* SettingsColumn::addSection(const QString& title) {
+  auto* section = new QVBoxLayout;
+  section->setSpacing(kGap);
+  if (!title.isEmpty()) section->addWidget(makeSectionLabel(title));
+  sections_->addLayout(section);
+  return section;
+}
+
+void SettingsColumn::addRow(QVBoxLayout* section, const QString& label, QWidget* control) {
+  auto* row = new QVBoxLayout;
+  row->setSpacing(2);
+  auto* words = makeMutedLabel(label);
+  words->setBuddy(control);
+  row->addWidget(words);
+  row->addWidget(control);
+  section->addLayout(row);
+}
+
+void SettingsColumn::setFolded(bool folded) {
+  folded_ = folded;
+  heading_->setVisible(!folded);
+  scroll_->setVisible(!folded);
+  footArea_->setVisible(!folded);
+  fold_->setIcon(themedIcon(folded ? QStringLiteral("unfold") : QStringLiteral("fold")));
+  fold_->setToolTip(folded ? tr("Show the settings") : tr("Fold the settings away"));
+  setMinimumWidth(folded ? kFoldedWidth : kSettingsWidth - 64);
+  setMaximumWidth(folded ? kFoldedWidth : 2 * kSettingsWidth);
+  QSettings().setValue(key_, folded);
+}
+
+RememberingSplitter::RememberingSplitter(const QString& key, Qt::Orientation orientation, QWidget* parent)
+    : QSplitter(orientation, parent), key_(QStringLiteral("splitters/") + key) {
+  setObjectName(key);
+  setChildrenCollapsible(false);
+  connect(this, &QSplitter::splitterMoved, this, [this] { QSettings().setValue(key_, saveState()); });
+}
+
+void RememberingSplitter::showEvent(QShowEvent* event) {
+  if (!restored_) {
+    restored_ = true;
+    const QByteArray state = QSettings().value(key_).toByteArray();
+    if (!state.isEmpty()) restoreState(state);
+  }
+  QSplitter::showEvent(event);
+}
+
+RememberingSplitter* withSettings(const QString& key, SettingsColumn* settings, QWidget* main, QWidget* parent) {
+  auto* splitter = new RememberingSplitter(key, Qt::Horizontal, parent);
+  splitter->addWidget(settings);
+  splitter->addWidget(main);
+  splitter->setStretchFactor(0, 0);
+  splitter->setStretchFactor(1, 1);
+  splitter->setSizes({kSettingsWidth, 4 * kSettingsWidth});
+  return splitter;
+}
+
+EmptyState::EmptyState(const QString& iconName, const QString& line, const QString& button, QWidget* parent)
+    : QWidget(parent), line_(makeMutedLabel(line)) {
+  setObjectName(QStringLiteral("emptyState"));
+  line_->setAlignment(Qt::AlignCenter);
+  line_->setMinimumWidth(kDockWidth);
+  line_->setMaximumWidth(kDockWidth + kSettingsWidth);
+  auto* layout = new QVBoxLayout(this);
+  layout->setSpacing(kMargin);
+  layout->addStretch(2);
+  layout->addWidget(new IconLabel(themedIcon(iconName), 48, this), 0, Qt::AlignHCenter);
+  layout->addWidget(line_, 0, Qt::AlignHCenter);
+  if (!button.isEmpty()) {
+    auto* push = new QPushButton(button);
+    describe(push, QStringLiteral("emptyStateButton"), button);
+    makePrimary(push);
+    connect(push, &QPushButton::clicked, this, &EmptyState::activated);
+    layout->addWidget(push, 0, Qt::AlignHCenter);
+  }
+  layout->addStretch(3);
+}
+
+void EmptyState::setLine(const QString& line) { line_->setText(line); }
+
+}  // namespace blendscope::ui

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSplitter>
+#include <QString>
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QToolButton;
+class QVBoxLayout;
+
+namespace blendscope::ui {
+
+/// One step of the work: a title and one muted sentence on top, the rest belongs to `body()`.
+class Page : public QWidget {
+  Q_OBJECT
+ public:
+  /// `id` is the page's object name and what `openPageRequested` speaks of: "explore", "train", …
+  Page(const QString& id, const QString& title, const QString& sentence, QWidget* parent);
+
+  QString id() const { return objectName(); }
+  const QString& title() const { return title_; }
+  void setSentence(const QString& sentence);
+
+  /// Below the header, without margins of its own.
+  QVBoxLayout* body() const { return body_; }
+  /// Right of the title: the page's primary button and little else.
+  QHBoxLayout* headerActions() const { return headerActions_; }
+
+ Q_SIGNALS:
+  /// The user wants to go on to another page.
+  void openPageRequested(const QString& id);
+
+ private:
+  QString title_;
+  QLabel* sentence_;
+  QHBoxLayout* headerActions_;
+  QVBoxLayout* body_;
+};
+
+/// The settings of a page: one scrolling column of titled sections that folds away to a narrow strip.
+class SettingsColumn : public QWidget {
+  Q_OBJECT
+ public:
+  /// `key` names where the folded state is remembered.
+  explicit SettingsColumn(const QString& key, QWidget* parent = nullptr);
+
+  /// A titled section; put controls into the returned layout.
+  QVBoxLayout* addSection(const QString& title);
+  /// A label above its control, made its buddy.
+  static void addRow(QVBoxLayout* section, const QString& label, QWidget* control);
+  /// A row of its own at the foot of the column that never scrolls away, e.g. for the primary button.
+  QVBoxLayout* foot() const { return foot_; }
+
+  bool isFolded() const { return folded_; }
+  void setFolded(bool folded);
+
+ private:
+  QString key_;
+  bool folded_ = false;
+  QToolButton* fold_;
+  QLabel* heading_;
+  QScrollArea* scroll_;
+  QWidget* footArea_;
+  QVBoxLayout* sections_;
+  QVBoxLayout* foot_;
+};
+
+/// A splitter that remembers its sizes under `key` between sessions.
+class RememberingSplitter : public QSplitter {
+  Q_OBJECT
+ public:
+  RememberingSplitter(const QString& key, Qt::Orientation orientation, QWidget* parent = nullptr);
+
+ protected:
+  void showEvent(QShowEvent* event) override;
+
+ private:
+  QString key_;
+  bool restored_ = false;
+};
+
+/// Settings column on the left, `main` taking the rest; remembers under `key`.
+RememberingSplitter* withSettings(const QString& key, SettingsColumn* settings, QWidget* main,
+                                  QWidget* parent = nullptr);
+
+/// What stands where nothing is yet: what this place is for, and the one button that fills it.
+class EmptyState : public QWidget {
+  Q_OBJECT
+ public:
+  /// Without `button` there is only the line.
+  EmptyState(const QString& iconName, const QString& line, const QString& button, QWidget* parent = nullptr);
+  void setLine(const QString& line);
+
+ Q_SIGNALS:
+  void activated();
+
+ private:
+  QLabel* line_;
+};
+
+}  // namespace blendscope::ui
