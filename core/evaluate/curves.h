@@ -13,13 +13,15 @@ struct CurvePoint {
 };
 
 /// False positive rate (x) against true positive rate (y), from (0,0) to (1,1), ties joined into one step.
-/// Empty when only one class is present.
+/// Empty when only one class is present. Here and below: one class flag and one score per row; different lengths or a
+/// NaN score are a programming error (std::logic_error).
 std::vector<CurvePoint> rocCurve(std::span<const char> isPositive, std::span<const double> score);
 
 /// Area under that curve with ties counted half (Mann–Whitney); NaN when only one class is present.
 double areaUnderRoc(std::span<const char> isPositive, std::span<const double> score);
 
-/// Recall (x) against precision (y).
+/// Recall (x) against precision (y), from (0, 1) by falling threshold to recall 1; no interpolation, ties joined into
+/// one step. Empty when nothing is positive.
 std::vector<CurvePoint> precisionRecallCurve(std::span<const char> isPositive, std::span<const double> score);
 
 }  // namespace blendscope
