@@ -15,17 +15,17 @@ enum class ParameterKind { Number, Integer, Choice, Flag, Text, Pipelines };
 
 /// One parameter of a step. The window's forms, the command line's help and the documentation are made from these rows.
 struct ParameterInfo {
-  std::string name;                 ///< as written in pipelines
-  std::string label;                ///< as shown in forms, sentence case
+  std::string name;   ///< as written in pipelines
+  std::string label;  ///< as shown in forms, sentence case
   ParameterKind kind = ParameterKind::Number;
   ArgumentValue defaultValue = 0.0;
   double minimum = -std::numeric_limits<double>::infinity();  ///< inclusive; numbers and integers
   double maximum = std::numeric_limits<double>::infinity();   ///< inclusive
-  std::vector<std::string> choices;  ///< words allowed; for numbers: words allowed instead, e.g. "auto"
-  std::string unit;                 ///< empty if dimensionless
-  std::string help;                 ///< one line for a student
-  bool advanced = false;            ///< folded away in forms
-  bool logarithmic = false;         ///< a slider over it should be
+  std::vector<std::string> choices = {};  ///< words allowed; for numbers: words allowed instead, e.g. "auto"
+  std::string unit = {};                  ///< empty if dimensionless
+  std::string help = {};                  ///< one line for a student
+  bool advanced = false;                  ///< folded away in forms
+  bool logarithmic = false;               ///< a slider over it should be
 };
 
 enum class StepKind { Normalizer, Augmentation, Embedding, Classifier };
@@ -35,9 +35,9 @@ struct StepInfo {
   std::string name;
   std::string label;
   StepKind kind = StepKind::Normalizer;
-  std::string help;     ///< one line; normalizers give their formula in `formula`
-  std::string formula;  ///< empty if there is none worth a line
-  std::vector<ParameterInfo> parameters;
+  std::string help = {};     ///< one line; normalizers give their formula in `formula`
+  std::string formula = {};  ///< empty if there is none worth a line
+  std::vector<ParameterInfo> parameters = {};
 
   const ParameterInfo* find(std::string_view parameter) const;
 };
