@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "embedding/embeddings.h"
+
+#include "embedding/pca.h"
+
+namespace blendscope {
+
+namespace {
+
+template <class Step, class Fitted>
+TransformRegistry::Entry entry() {
+  return {Step::info(), [](const Parameters& parameters) { return std::make_shared<const Step>(parameters); },
+          [](const Parameters&, ArchiveReader& archive) { return Fitted::load(archive); }};
+}
+
+}  // namespace
+
+const TransformRegistry& embeddings() {
+  static const TransformRegistry registry({entry<Pca, PcaModel>()});
+  return registry;
+}
+
+}  // namespace blendscope
