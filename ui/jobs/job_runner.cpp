@@ -20,6 +20,7 @@ constexpr double kFractionBeforeGuess = 0.03;
 struct JobRunner::Job {
   int id = 0;
   QString slot;
+  bool replaced = false;  ///< by a newer job of its slot
   bool hasContext = false;
   QPointer<QObject> context;
   std::function<void(const Progress&)> work;
@@ -46,6 +47,7 @@ JobRunner::JobRunner(QObject* parent) : QObject(parent), poll_(new QTimer(this))
 JobRunner::~JobRunner() {
   cancelAll();
   pool_.waitForDone();
+  glances_.waitForDone();
 }
 
 int JobRunner::start(const Request& request, QObject* context, std::function<void(const Progress&)> work,
@@ -61,18 +63,20 @@ int JobRunner::start(const Request& request, QObject* context, std::function<voi
   job->failed = std::move(failed);
   job->cancelled = std::move(cancelled);
   Job* raw = job.get();  // the listener lives in the job's own Progress: no shared_ptr cycle
-  job->progress = Progress(ProgressListener{
-      [raw](double fraction, const std::string& message) {
-        const std::lock_guard lock(raw->mutex);
-        raw->fraction = fraction;
-        if (!message.empty()) raw->message = message;
-      },
-      [raw](const IterationEvent& event) {
-        const std::lock_guard lock(raw->mutex);
-        raw->events.push_back(event);
-      }});
+  job->progress = Progress(ProgressListener{[raw](double fraction, const std::string& message) {
+                                              const std::lock_guard lock(raw->mutex);
+                                              raw->fraction = fraction;
+                                              if (!message.empty()) raw->message = message;
+                                            },
+                                            [raw](const IterationEvent& event) {
+                                              const std::lock_guard lock(raw->mutex);
+                                              raw->events.push_back(event);
+                                            }});
   if (!job->slot.isEmpty()) {
-    if (const auto older = slots_.find(job->slot); older != slots_.end()) cancel(older->second);
+    if (const auto older = slots_.find(job->slot); older != slots_.end()) {
+      live_.at(older->second)->replaced = true;
+      cancel(older->second);
+    }
     slots_[job->slot] = job->id;
   }
   live_[job->id] = job;
@@ -80,7 +84,7 @@ int JobRunner::start(const Request& request, QObject* context, std::function<voi
       .id = job->id, .title = request.title, .message = {}, .secondsLeft = {}, .background = request.background});
   Q_EMIT jobAdded(job->id);
   poll_->start();
-  pool_.start([this, job] { execute(job); });
+  (request.background ? glances_ : pool_).start([this, job] { execute(job); });
   return job->id;
 }
 
@@ -104,15 +108,15 @@ void JobRunner::execute(const std::shared_ptr<Job>& job) {
     state = JobState::Failed;
     message = QString::fromUtf8(e.what());
   }
-  QMetaObject::invokeMethod(this, [this, job, state, message] { finish(job, state, message); }, Qt::QueuedConnection);
+  QMetaObject::invokeMethod(
+      this, [this, job, state, message] { finish(job, state, message); }, Qt::QueuedConnection);
 }
 
 void JobRunner::finish(const std::shared_ptr<Job>& job, JobState state, const QString& message) {
   poll();  // the last progress and events arrive before the end
-  const bool replaced = !job->slot.isEmpty() && slots_.count(job->slot) != 0 && slots_[job->slot] != job->id;
-  if (replaced || (state == JobState::Done && job->progress.cancelled())) state = JobState::Cancelled;
+  if (job->replaced || (state == JobState::Done && job->progress.cancelled())) state = JobState::Cancelled;
   live_.erase(job->id);
-  if (!job->slot.isEmpty() && !replaced) slots_.erase(job->slot);
+  if (!job->slot.isEmpty() && !job->replaced) slots_.erase(job->slot);
   if (live_.empty()) poll_->stop();
   if (JobInfo* shown = info(job->id)) {
     shown->state = state;
@@ -125,8 +129,9 @@ void JobRunner::finish(const std::shared_ptr<Job>& job, JobState state, const QS
   const bool listening = !job->hasContext || job->context;
   if (listening && state == JobState::Done && job->done) job->done();
   if (listening && state == JobState::Failed && job->failed) job->failed(message);
-  if (listening && state == JobState::Cancelled && !replaced && job->cancelled) job->cancelled();
+  if (listening && state == JobState::Cancelled && !job->replaced && job->cancelled) job->cancelled();
   Q_EMIT jobFinished(job->id);
+  std::erase_if(infos_, [&job](const JobInfo& shown) { return shown.id == job->id && shown.background; });
 }
 
 void JobRunner::poll() {

@@ -26,8 +26,8 @@ struct JobInfo {
   int id = 0;
   QString title;
   JobState state = JobState::Queued;
-  double fraction = 0;       ///< 0…1
-  QString message;           ///< what it is doing; after a failure: what went wrong and what to do
+  double fraction = 0;  ///< 0…1
+  QString message;      ///< what it is doing; after a failure: what went wrong and what to do
   double secondsRunning = 0;
   std::optional<double> secondsLeft;  ///< once it can be guessed
   bool background = false;  ///< a glance's worth of work, such as explaining one cutout: lists of jobs leave it out
@@ -35,9 +35,9 @@ struct JobInfo {
 
 /// Runs core functions on a pool of threads and brings progress, results and errors back to the GUI thread.
 ///
-/// Jobs started with the same non-empty `slot` replace each other: the older one is cancelled and its result, even if it
-/// was already on its way, is dropped. Everything here is called, and every signal and callback comes, on the GUI thread.
-/// Progress is passed on at most 30 times a second; the last state always arrives.
+/// Jobs started with the same non-empty `slot` replace each other: the older one is cancelled and its result, even if
+/// it was already on its way, is dropped. Everything here is called, and every signal and callback comes, on the GUI
+/// thread. Progress is passed on at most 30 times a second; the last state always arrives.
 class JobRunner : public QObject {
   Q_OBJECT
  public:
@@ -46,13 +46,13 @@ class JobRunner : public QObject {
   ~JobRunner() override;
 
   struct Request {
-    QString title;
-    QString slot;             ///< empty: never replaced
+    QString title = {};
+    QString slot = {};        ///< empty: never replaced
     bool background = false;  ///< see JobInfo
   };
 
-  /// `work(progress)` runs on a worker; then exactly one of `done(result)` on success, `failed(message)` on an error, or
-  /// `cancelled()`. Callbacks are dropped if `context` is gone by then. Returns the job's id.
+  /// `work(progress)` runs on a worker; then exactly one of `done(result)` on success, `failed(message)` on an error,
+  /// or `cancelled()`; none if the job was replaced or `context` is gone by then. Returns the job's id.
   template <class Work, class Done>
   int run(const Request& request, QObject* context, Work work, Done done,
           std::function<void(const QString&)> failed = {}, std::function<void()> cancelled = {}) {
@@ -65,7 +65,7 @@ class JobRunner : public QObject {
 
   void cancel(int id);
   void cancelAll();
-  /// All jobs of this session, oldest first.
+  /// All jobs of this session, oldest first; background jobs only while they run.
   const std::vector<JobInfo>& jobs() const { return infos_; }
   const JobInfo* find(int id) const;
   int runningCount() const;
@@ -88,6 +88,7 @@ class JobRunner : public QObject {
   JobInfo* info(int id);
 
   QThreadPool pool_;
+  QThreadPool glances_;  ///< background jobs never wait behind long ones
   std::vector<JobInfo> infos_;
   std::map<int, std::shared_ptr<Job>> live_;
   std::map<QString, int> slots_;
