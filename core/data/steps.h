@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -89,6 +90,10 @@ struct NeighborExplanation {
   std::vector<double> weight;              ///< contribution to the posterior mean (may be negative), or vote
 };
 
+/// The meaning of `Prediction::uncertainty` where a classifier has no better one; it is then recomputed whenever
+/// probabilities are averaged.
+inline constexpr std::string_view kTopClassUncertainty = "1 − largest class probability";
+
 using HyperparameterValue = std::variant<double, std::string>;
 
 /// A trained classifier.
@@ -100,7 +105,7 @@ class FittedClassifier {
   virtual std::vector<std::pair<std::string, HyperparameterValue>> hyperparameters() const { return {}; }
   /// Things worth telling: jitter added, a flat loss, a parameter at its bound.
   virtual std::vector<std::string> warnings() const { return {}; }
-  virtual std::string uncertaintyMeaning() const { return "1 − largest class probability"; }
+  virtual std::string uncertaintyMeaning() const { return std::string(kTopClassUncertainty); }
   /// Neighbours behind the prediction of one row (d features); nothing for models that have none.
   virtual std::optional<NeighborExplanation> explain(std::span<const float> features) const {
     (void)features;

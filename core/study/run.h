@@ -27,14 +27,16 @@ struct SplitResult {
 struct Run {
   PipelineSpec spec;
   SplitSpec splitSpec;
-  std::shared_ptr<const CutoutSet> data;      ///< rows of the splits are rows of this set…
-  std::shared_ptr<const CutoutSet> testData;  ///< …except the test rows where a separate test set was given (else null)
+  std::shared_ptr<const CutoutSet> data;  ///< rows of the splits are rows of this set…
+  /// …except the test rows where a separate test set was given (else null); its classes are numbered as those of
+  /// `data`.
+  std::shared_ptr<const CutoutSet> testData;
   int positive = 0;
   std::uint64_t seed = 1;
   std::string version;
   std::vector<SplitResult> splits;
-  Metrics pooled;             ///< over the test rows of all splits together
-  StageSeconds seconds;       ///< summed over splits
+  Metrics pooled;        ///< over the test rows of all splits together; repeats of a row count as one object
+  StageSeconds seconds;  ///< summed over splits
   std::vector<std::string> warnings;
 
   const CutoutSet& testSet() const { return testData ? *testData : *data; }
@@ -44,13 +46,15 @@ struct RunRequest {
   PipelineSpec spec;
   SplitSpec split;
   std::shared_ptr<const CutoutSet> data;
-  std::shared_ptr<const CutoutSet> testData;  ///< if set, all of `data` trains and `split` is not used
+  std::shared_ptr<const CutoutSet> testData;  ///< if set, all of `data` trains and of `split` only `group` is used
   std::optional<std::string> positive;
   std::uint64_t seed = 1;
 };
 
 /// Splits, fits, predicts, measures. Unlabelled rows and rows with non-finite pixels are left out with a warning that
-/// counts them. Deterministic for a seed, whatever the thread count.
+/// counts them; test rows whose pixels equal those of a training row are counted in a warning too. Where the split is
+/// grouped, the groups reach the fit (leave one object out) and the interval of the accuracy. Deterministic for a seed,
+/// whatever the thread count.
 std::shared_ptr<const Run> evaluatePipeline(const RunRequest& request, const Progress& progress);
 
 }  // namespace blendscope

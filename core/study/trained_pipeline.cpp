@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "study/trained_pipeline.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "base/error.h"
+#include "base/parallel.h"
+#include "classify/classifiers.h"
+#include "classify/training_checks.h"
+#include "embedding/embeddings.h"
+#include "imaging/normalizers.h"
+
+namespace blendscope {
+
+namespace {
+
+constexpr std::size_t kRowsPerCopyBlock = 1024;
+
+FeatureBatch batchOf(const Matrix<float>& values, ImageShape shape, const CutoutSet& set, std::span<const Row> rows) {
+  FeatureBatch batch;
+  batch.values = values;
+  batch.shape = shape;
+  batch.metadata = &set.metadata();
+  batch.rows = rows;
+  return batch;
+}
+
+template <class T>
+void addScaled(std::vector<T>& sum, const std::vector<T>& values, T factor) {
+  sum.resize(values.size(), T{0});
+  for (std::size_t i = 0; i < values.size(); ++i) sum[i] += factor * values[i];
+}
+
+void addScaled(Matrix<double>& sum, const Matrix<double>& values, double factor) {
+  if (sum.empty()) sum = Matrix<double>(values.rows(), values.cols(), 0.0);
+  addScaled(sum.values(), values.values(), factor);
+}
+
+/// Rows of `block` below those of `whole`, which has room for all.
+template <class T>
+void place(std::vector<T>& whole, const std::vector<T>& block, std::size_t at, std::size_t total) {
+  if (block.empty()) return;
+  whole.resize(total);
+  std::copy(block.begin(), block.end(), whole.begin() + static_cast<std::ptrdiff_t>(at));
+}
+
+template <class T>
+void place(Matrix<T>& whole, const Matrix<T>& block, std::size_t at, std::size_t total) {
+  if (block.empty()) return;
+  if (whole.empty()) whole = Matrix<T>(total, block.cols());
+  std::copy(block.values().begin(), block.values().end(), whole.row(at).data());
+}
+
+void saveShape(ArchiveWriter& archive, ImageShape shape) {
+  archive.integer(shape.height);
+  archive.integer(shape.width);
+}
+
+}  // namespace
+
+Matrix<float> gatherPixels(const CutoutSet& set, std::span<const Row> rows) {
+  Matrix<float> pixels(rows.size(), set.pixels().cols());
+  parallelFor(rows.size(), kRowsPerCopyBlock, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      const std::span<const float> image = set.image(rows[i]);
+      std::copy(image.begin(), image.end(), pixels.row(i).begin());
+    }
+  });
+  return pixels;
+}
+
+void requireFinite(const Matrix<float>& features, const CutoutSet& set, std::span<const Row> rows,
+                   const std::string& step) {
+  const auto& values = features.values();
+  const auto bad = std::find_if(values.begin(), values.end(), [](float v) { return !std::isfinite(v); });
+  if (bad == values.end()) return;
+  const auto row = static_cast<std::size_t>(bad - values.begin()) / features.cols() % rows.size();
+  throw Error(
+      fmt::format("cutout '{}' has a feature that is not a finite number after step '{}'", set.id(rows[row]), step),
+      set.provenance().source, "Leave this cutout out, or choose another normalizer.");
+}
+
+std::size_t TrainedPipeline::rowsPerBlock() const {
+  constexpr std::size_t kValuesPerBlock = 4'000'000;
+  return std::clamp<std::size_t>(kValuesPerBlock / std::max<std::size_t>(1, parts_.shape.pixelCount()), 256, 8192);
+}
+
+ImageShape TrainedPipeline::normalizedShape() const {
+  return parts_.normalizers.empty() ? parts_.shape : parts_.normalizers.back()->outputShape();
+}
+
+void TrainedPipeline::requireShape(const CutoutSet& set) const {
+  if (set.shape() == parts_.shape) return;
+  throw Error(fmt::format("the cutouts are {}×{} pixels, but the model was trained on {}×{}", set.shape().height,
+                          set.shape().width, parts_.shape.height, parts_.shape.width),
+              set.provenance().source, "Use cutouts of the same shape, or train a model on these.");
+}
+
+Matrix<float> TrainedPipeline::normalized(const CutoutSet& set, std::span<const Row> rows,
+                                          const Progress& progress) const {
+  Matrix<float> values = gatherPixels(set, rows);
+  ImageShape shape = parts_.shape;
+  for (std::size_t i = 0; i < parts_.normalizers.size(); ++i) {
+    values = parts_.normalizers[i]->transform(batchOf(values, shape, set, rows), progress);
+    shape = parts_.normalizers[i]->outputShape();
+    requireFinite(values, set, rows, parts_.spec.normalizers[i].name);
+  }
+  return values;
+}
+
+Matrix<float> TrainedPipeline::embedded(const Matrix<float>& images, int copy, const CutoutSet& set,
+                                        std::span<const Row> rows, const Progress& progress) const {
+  ImageShape shape = normalizedShape();
+  Matrix<float> values =
+      parts_.augmentation ? parts_.augmentation->copy(batchOf(images, shape, set, rows), copy) : images;
+  for (std::size_t i = 0; i < parts_.embeddings.size(); ++i) {
+    values = parts_.embeddings[i]->transform(batchOf(values, shape, set, rows), progress);
+    shape = parts_.embeddings[i]->outputShape();
+    requireFinite(values, set, rows, parts_.spec.embeddings[i].name);
+  }
+  return values;
+}
+
+Prediction TrainedPipeline::predictBlock(const CutoutSet& set, std::span<const Row> rows, const Progress& progress,
+                                         StageSeconds& seconds) const {
+  const auto timed = [](double& stage, auto&& work) {
+    const StageTimer timer(stage);
+    return work();
+  };
+  const Matrix<float> images = timed(seconds.normalize, [&] { return normalized(set, rows, progress); });
+  Prediction average;
+  const double share = 1.0 / copies();
+  for (int copy = 0; copy < copies(); ++copy) {
+    progress.throwIfCancelled();
+    const Matrix<float> values = timed(seconds.embed, [&] { return embedded(images, copy, set, rows, progress); });
+    const StageTimer timer(seconds.predict);
+    const FeatureBatch batch = batchOf(
+        values, parts_.embeddings.empty() ? normalizedShape() : parts_.embeddings.back()->outputShape(), set, rows);
+    Prediction one = parts_.classifier->predict(batch, progress);
+    if (copies() == 1) return one;
+    addScaled(average.probability, one.probability, share);
+    addScaled(average.mean, one.mean, share);
+    addScaled(average.variance, one.variance, share);
+    addScaled(average.uncertainty, one.uncertainty, share);
+  }
+  if (uncertaintyMeaning() == kTopClassUncertainty) average.uncertainty = uncertaintyOfTopClass(average.probability);
+  return average;
+}
+
+Prediction TrainedPipeline::predict(const CutoutSet& set, const std::vector<Row>& rows, const Progress& progress,
+                                    StageSeconds* seconds) const {
+  if (!parts_.classifier) {
+    throw UsageError("the pipeline has no classifier, so it cannot predict",
+                     fmt::format("pipeline \"{}\"", spec().text()), "Add one at its end, e.g. '| muygps'.");
+  }
+  requireShape(set);
+  StageSeconds unused;
+  StageSeconds& spent = seconds ? *seconds : unused;
+  const StageTimer timer(spent.total);
+  Prediction whole;
+  whole.probability = Matrix<double>(0, static_cast<std::size_t>(classNames().count()));
+  for (std::size_t begin = 0; begin < rows.size(); begin += rowsPerBlock()) {
+    progress.throwIfCancelled();
+    const std::size_t end = std::min(rows.size(), begin + rowsPerBlock());
+    const auto share = [&](std::size_t row) { return static_cast<double>(row) / static_cast<double>(rows.size()); };
+    const Prediction block =
+        predictBlock(set, std::span(rows).subspan(begin, end - begin), progress.part(share(begin), share(end)), spent);
+    place(whole.probability, block.probability, begin, rows.size());
+    place(whole.mean, block.mean, begin, rows.size());
+    place(whole.variance, block.variance, begin, rows.size());
+    place(whole.uncertainty, block.uncertainty, begin, rows.size());
+    progress.report(share(end), "Predicting");
+  }
+  return whole;
+}
+
+Matrix<float> TrainedPipeline::features(const CutoutSet& set, const std::vector<Row>& rows,
+                                        const Progress& progress) const {
+  requireShape(set);
+  Matrix<float> whole;
+  for (std::size_t begin = 0; begin < rows.size(); begin += rowsPerBlock()) {
+    progress.throwIfCancelled();
+    const auto block = std::span(rows).subspan(begin, std::min(rows.size() - begin, rowsPerBlock()));
+    place(whole, embedded(normalized(set, block, progress), 0, set, block, progress), begin, rows.size());
+  }
+  return whole;
+}
+
+std::optional<std::vector<FittedPipeline::Neighbor>> TrainedPipeline::explain(const CutoutSet& set, Row row) const {
+  if (!parts_.classifier) return std::nullopt;
+  requireShape(set);
+  const Progress progress;
+  const std::vector<Row> rows{row};
+  const Matrix<float> images = normalized(set, rows, progress);
+  std::map<Row, Neighbor> byRow;
+  for (int copy = 0; copy < copies(); ++copy) {
+    const Matrix<float> values = embedded(images, copy, set, rows, progress);
+    const auto explanation = parts_.classifier->explain(values.row(0));
+    if (!explanation) return std::nullopt;
+    for (std::size_t i = 0; i < explanation->trainingRow.size(); ++i) {
+      const Row trained = parts_.trainRows[explanation->trainingRow[i] % parts_.trainRows.size()];
+      Neighbor& neighbor = byRow.try_emplace(trained, Neighbor{trained, explanation->distance[i], 0}).first->second;
+      neighbor.distance = std::min(neighbor.distance, explanation->distance[i]);
+      neighbor.weight += explanation->weight[i] / copies();
+    }
+  }
+  std::vector<Neighbor> neighbors;
+  for (const auto& [trained, neighbor] : byRow) neighbors.push_back(neighbor);
+  std::stable_sort(neighbors.begin(), neighbors.end(), [](const Neighbor& a, const Neighbor& b) {
+    return std::abs(a.weight) != std::abs(b.weight) ? std::abs(a.weight) > std::abs(b.weight) : a.distance < b.distance;
+  });
+  return neighbors;
+}
+
+std::vector<std::pair<std::string, HyperparameterValue>> TrainedPipeline::hyperparameters() const {
+  if (!parts_.classifier) return {};
+  return parts_.classifier->hyperparameters();
+}
+
+std::vector<std::string> TrainedPipeline::warnings() const {
+  if (!parts_.classifier) return {};
+  return parts_.classifier->warnings();
+}
+
+std::string TrainedPipeline::uncertaintyMeaning() const {
+  return parts_.classifier ? parts_.classifier->uncertaintyMeaning() : std::string();
+}
+
+void TrainedPipeline::save(ArchiveWriter& archive) const {
+  archive.text(parts_.spec.text());
+  archive.integer(parts_.classNames.count());
+  for (const std::string& name : parts_.classNames.names()) archive.text(name);
+  saveShape(archive, parts_.shape);
+  archive.text(parts_.fingerprint);
+  archive.integers(std::vector<std::int32_t>(parts_.trainRows.begin(), parts_.trainRows.end()));
+  for (const auto& step : parts_.normalizers) step->save(archive);
+  for (const auto& step : parts_.embeddings) step->save(archive);
+  if (parts_.classifier) parts_.classifier->save(archive);
+}
+
+std::shared_ptr<const TrainedPipeline> TrainedPipeline::load(ArchiveReader& archive) {
+  PipelineParts parts;
+  parts.spec = PipelineSpec::parse(archive.text());
+  std::vector<std::string> names(static_cast<std::size_t>(std::clamp<std::int64_t>(archive.integer(), 0, 100'000)));
+  for (std::string& name : names) name = archive.text();
+  parts.classNames = ClassNames(std::move(names));
+  parts.shape.height = static_cast<int>(archive.integer());
+  parts.shape.width = static_cast<int>(archive.integer());
+  parts.fingerprint = archive.text();
+  const std::vector<std::int32_t> rows = archive.integers();
+  parts.trainRows.assign(rows.begin(), rows.end());
+  for (const StepSpec& step : parts.spec.normalizers) parts.normalizers.push_back(normalizers().load(step, archive));
+  if (parts.spec.augmentation) parts.augmentation = augmentations().make(*parts.spec.augmentation);
+  for (const StepSpec& step : parts.spec.embeddings) parts.embeddings.push_back(embeddings().load(step, archive));
+  if (parts.spec.classifier) parts.classifier = classifiers().load(*parts.spec.classifier, archive);
+  return std::make_shared<TrainedPipeline>(std::move(parts));
+}
+
+std::shared_ptr<const FittedPipeline> loadPipeline(ArchiveReader& archive) { return TrainedPipeline::load(archive); }
+
+}  // namespace blendscope

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <vector>
+
+#include "study/pipeline.h"
+
+namespace blendscope {
+
+/// Adds the time it lives to a stage.
+class StageTimer {
+ public:
+  explicit StageTimer(double& seconds) : seconds_(seconds) {}
+  ~StageTimer() { seconds_ += std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count(); }
+  StageTimer(const StageTimer&) = delete;
+  StageTimer& operator=(const StageTimer&) = delete;
+
+ private:
+  double& seconds_;
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+/// Fitted steps in their order and what they were fitted on.
+struct PipelineParts {
+  PipelineSpec spec;
+  ClassNames classNames;
+  ImageShape shape;
+  std::string fingerprint;
+  std::vector<Row> trainRows;
+  std::vector<std::shared_ptr<const FittedTransform>> normalizers;
+  std::shared_ptr<const Augmentation> augmentation;  ///< may be null
+  std::vector<std::shared_ptr<const FittedTransform>> embeddings;
+  std::shared_ptr<const FittedClassifier> classifier;  ///< may be null
+};
+
+/// Pixels of the given rows.
+Matrix<float> gatherPixels(const CutoutSet& set, std::span<const Row> rows);
+
+/// Throws Error that names the row and the last step if a feature is not finite. `rows` repeats after its end: several
+/// copies of the same rows may stand below each other.
+void requireFinite(const Matrix<float>& features, const CutoutSet& set, std::span<const Row> rows,
+                   const std::string& step);
+
+class TrainedPipeline final : public FittedPipeline {
+ public:
+  explicit TrainedPipeline(PipelineParts parts) : parts_(std::move(parts)) {}
+  static std::shared_ptr<const TrainedPipeline> load(ArchiveReader& archive);
+
+  Prediction predict(const CutoutSet& set, const std::vector<Row>& rows, const Progress& progress,
+                     StageSeconds* seconds) const override;
+  Matrix<float> features(const CutoutSet& set, const std::vector<Row>& rows, const Progress& progress) const override;
+  std::optional<std::vector<Neighbor>> explain(const CutoutSet& set, Row row) const override;
+  const PipelineSpec& spec() const override { return parts_.spec; }
+  const ClassNames& classNames() const override { return parts_.classNames; }
+  std::vector<std::pair<std::string, HyperparameterValue>> hyperparameters() const override;
+  std::vector<std::string> warnings() const override;
+  std::string uncertaintyMeaning() const override;
+  ImageShape imageShape() const override { return parts_.shape; }
+  const std::string& dataFingerprint() const override { return parts_.fingerprint; }
+  void save(ArchiveWriter& archive) const override;
+
+ private:
+  std::size_t rowsPerBlock() const;
+  int copies() const { return parts_.augmentation ? parts_.augmentation->copies() : 1; }
+  ImageShape normalizedShape() const;
+  void requireShape(const CutoutSet& set) const;
+  Matrix<float> normalized(const CutoutSet& set, std::span<const Row> rows, const Progress& progress) const;
+  Matrix<float> embedded(const Matrix<float>& images, int copy, const CutoutSet& set, std::span<const Row> rows,
+                         const Progress& progress) const;
+  Prediction predictBlock(const CutoutSet& set, std::span<const Row> rows, const Progress& progress,
+                          StageSeconds& seconds) const;
+
+  PipelineParts parts_;
+};
+
+}  // namespace blendscope
