@@ -3,54 +3,28 @@
 
 #include <fmt/format.h>
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 #include "base/error.h"
-#include "base/parallel.h"
 #include "classify/training_checks.h"
+#include "neighbors/neighbor_search.h"
 
 namespace blendscope {
 
 namespace {
-
-constexpr std::size_t kQueriesPerBlock = 64;
 
 struct KnnParameters {
   std::size_t k = 10;
   bool byDistance = false;
 };
 
-struct Near {
-  double distance;
-  std::uint32_t row;
-  auto operator<=>(const Near&) const = default;
-};
-
-/// Nearest first; among equal distances the earlier row.
-std::vector<Near> nearestRows(const Matrix<float>& points, std::span<const float> query, std::size_t k) {
-  std::vector<Near> all(points.rows());
-  for (std::size_t i = 0; i < points.rows(); ++i) {
-    double squares = 0;
-    for (std::size_t f = 0; f < query.size(); ++f) {
-      const double difference = static_cast<double>(points(i, f)) - static_cast<double>(query[f]);
-      squares += difference * difference;
-    }
-    all[i] = {std::sqrt(squares), static_cast<std::uint32_t>(i)};
-  }
-  std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(k), all.end());
-  all.resize(k);
-  return all;
-}
-
-/// Votes of neighbours, nearest first; they sum to 1.
-std::vector<double> votes(const std::vector<Near>& neighbors, bool byDistance) {
-  std::vector<double> weights(neighbors.size(), 1);
+/// Votes of neighbours at these distances, nearest first; they sum to 1.
+std::vector<double> votes(std::span<const double> distances, bool byDistance) {
+  std::vector<double> weights(distances.size(), 1);
   if (byDistance) {
-    const bool touching = neighbors.front().distance == 0;
+    const bool touching = distances.front() == 0;
     for (std::size_t i = 0; i < weights.size(); ++i) {
-      const double distance = neighbors[i].distance;
-      weights[i] = touching ? (distance == 0 ? 1 : 0) : neighbors.front().distance / distance;
+      weights[i] = touching ? (distances[i] == 0 ? 1 : 0) : distances.front() / distances[i];
     }
   }
   const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
@@ -60,23 +34,25 @@ std::vector<double> votes(const std::vector<Near>& neighbors, bool byDistance) {
 
 class FittedKnn final : public FittedClassifier {
  public:
-  FittedKnn(KnnParameters parameters, Matrix<float> points, std::vector<int> labels, int classCount)
-      : parameters_(parameters), points_(std::move(points)), labels_(std::move(labels)), classCount_(classCount) {}
+  FittedKnn(KnnParameters parameters, Matrix<float> points, std::vector<int> labels, int classCount,
+            const Progress& progress)
+      : parameters_(parameters),
+        points_(std::make_shared<const Matrix<float>>(std::move(points))),
+        search_(makeExactSearch(points_, progress)),
+        labels_(std::move(labels)),
+        classCount_(classCount) {}
 
   Prediction predict(const FeatureBatch& batch, const Progress& progress) const override {
-    requireSameFeatures(batch, points_.cols(), "knn");
+    requireSameFeatures(batch, points_->cols(), "knn");
+    const NeighborLists neighbors = search_->find(batch.values, parameters_.k, {}, progress);
     Prediction prediction;
     prediction.probability = Matrix<double>(batch.size(), static_cast<std::size_t>(classCount_), 0.0);
-    parallelFor(batch.size(), kQueriesPerBlock, [&](std::size_t begin, std::size_t end) {
-      progress.throwIfCancelled();
-      for (std::size_t i = begin; i < end; ++i) {
-        const std::vector<Near> neighbors = nearestRows(points_, batch.values.row(i), parameters_.k);
-        const std::vector<double> weights = votes(neighbors, parameters_.byDistance);
-        for (std::size_t n = 0; n < neighbors.size(); ++n) {
-          prediction.probability(i, static_cast<std::size_t>(labels_[neighbors[n].row])) += weights[n];
-        }
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      const std::vector<double> weights = votes(neighbors.distance.row(i), parameters_.byDistance);
+      for (std::size_t n = 0; n < weights.size(); ++n) {
+        prediction.probability(i, static_cast<std::size_t>(labels_[neighbors.row(i, n)])) += weights[n];
       }
-    });
+    }
     prediction.uncertainty = uncertaintyOfTopClass(prediction.probability);
     return prediction;
   }
@@ -86,20 +62,17 @@ class FittedKnn final : public FittedClassifier {
   }
 
   std::optional<NeighborExplanation> explain(std::span<const float> features) const override {
-    const std::vector<Near> neighbors = nearestRows(points_, features, parameters_.k);
-    NeighborExplanation explanation;
-    explanation.weight = votes(neighbors, parameters_.byDistance);
-    for (const Near& neighbor : neighbors) {
-      explanation.trainingRow.push_back(neighbor.row);
-      explanation.distance.push_back(neighbor.distance);
-    }
-    return explanation;
+    const MatrixView<const float> query(features.data(), 1, features.size());
+    const NeighborLists neighbors = search_->find(query, parameters_.k, {}, Progress());
+    const std::span<const double> distance = neighbors.distance.row(0);
+    return NeighborExplanation{
+        {neighbors.row.values()}, {distance.begin(), distance.end()}, votes(distance, parameters_.byDistance)};
   }
 
   void save(ArchiveWriter& archive) const override {
     archive.integer(classCount_);
     archive.integers(labels_);
-    archive.table(MatrixView<const float>(points_));
+    archive.table(MatrixView<const float>(*points_));
   }
 
   static std::shared_ptr<const FittedKnn> load(KnnParameters parameters, ArchiveReader& archive) {
@@ -110,12 +83,13 @@ class FittedKnn final : public FittedClassifier {
     if (labels.size() != points.rows() || parameters.k > points.rows() || !inRange) {
       throw Error("the saved model contradicts itself", "step 'knn'", "Train and save it again.");
     }
-    return std::make_shared<FittedKnn>(parameters, std::move(points), std::move(labels), classCount);
+    return std::make_shared<FittedKnn>(parameters, std::move(points), std::move(labels), classCount, Progress());
   }
 
  private:
   KnnParameters parameters_;
-  Matrix<float> points_;
+  std::shared_ptr<const Matrix<float>> points_;
+  std::unique_ptr<NeighborSearch> search_;
   std::vector<int> labels_;
   int classCount_;
 };
@@ -136,7 +110,8 @@ class Knn final : public Classifier {
     Matrix<float> points(batch.size(), batch.values.cols(),
                          std::vector<float>(batch.values.data(), batch.values.data() + values));
     return std::make_shared<FittedKnn>(parameters_, std::move(points),
-                                       std::vector<int>(batch.labels.begin(), batch.labels.end()), batch.classCount);
+                                       std::vector<int>(batch.labels.begin(), batch.labels.end()), batch.classCount,
+                                       progress);
   }
 
  private:
