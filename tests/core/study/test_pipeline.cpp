@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "study/pipeline.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "base/error.h"
+#include "base/parallel.h"
+#include "sample_set.h"
+
+using namespace blendscope;
+using namespace blendscope::testing;
+using doctest::Approx;
+
+namespace {
+
+std::shared_ptr<const FittedPipeline> fitted(const std::string& text, const CutoutSet& set,
+                                             const std::vector<Row>& rows) {
+  StageSeconds seconds;
+  return fitPipeline(PipelineSpec::parse(text), set, rows, FitOptions(), Progress(), seconds);
+}
+
+/// The image turned around its vertical axis.
+void mirror(std::span<float> image) {
+  for (std::size_t y = 0; y < 5; ++y)
+    std::reverse(image.begin() + static_cast<long>(5 * y), image.begin() + static_cast<long>(5 * y + 5));
+}
+
+void checkNear(const Matrix<double>& a, const Matrix<double>& b) {
+  REQUIRE(a.values().size() == b.values().size());
+  for (std::size_t i = 0; i < a.values().size(); ++i) CHECK(a.values()[i] == Approx(b.values()[i]).epsilon(1e-9));
+}
+
+}  // namespace
+
+TEST_CASE("statistics come from the training rows alone: other rows may hold anything") {
+  CutoutSetParts parts = sampleParts(60);
+  const auto set = CutoutSet::make(parts);
+  for (std::size_t i = 40; i < 60; ++i) {
+    for (float& pixel : parts.pixels.row(i)) pixel *= 1e6F;
+  }
+  const auto changed = CutoutSet::make(parts);
+  for (const char* text : {"minmax:scope=all | logistic", "minmax | pca:n=3 | knn:k=3"}) {
+    CAPTURE(text);
+    const auto one = fitted(text, *set, rowsFrom(0, 30));
+    const auto other = fitted(text, *changed, rowsFrom(0, 30));
+    const auto asked = rowsFrom(30, 10);
+    CHECK(one->predict(*set, asked, Progress()).probability == other->predict(*changed, asked, Progress()).probability);
+    CHECK(one->features(*set, asked, Progress()) == other->features(*changed, asked, Progress()));
+  }
+}
+
+TEST_CASE("averaging over the mirror copies makes predictions mirror-invariant") {
+  CutoutSetParts parts = sampleParts(80);
+  const auto set = CutoutSet::make(parts);
+  for (std::size_t i = 60; i < 80; ++i) mirror(parts.pixels.row(i));
+  const auto mirrored = CutoutSet::make(parts);
+  const auto rows = rowsFrom(60, 20);
+  for (const char* text : {"flux | augment:d4 | logistic", "minmax | augment:d4 | knn:k=7,weights=distance"}) {
+    CAPTURE(text);
+    const auto pipeline = fitted(text, *set, rowsFrom(0, 60));
+    const Prediction straight = pipeline->predict(*set, rows, Progress());
+    const Prediction turned = pipeline->predict(*mirrored, rows, Progress());
+    checkNear(straight.probability, turned.probability);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      CHECK(straight.uncertainty[i] == Approx(1 - std::max(straight.probability(i, 0), straight.probability(i, 1))));
+    }
+  }
+  const auto plain = fitted("flux | logistic", *set, rowsFrom(0, 60));
+  CHECK(plain->predict(*set, rows, Progress()).probability != plain->predict(*mirrored, rows, Progress()).probability);
+}
+
+TEST_CASE("predictions do not depend on threads, on the order of rows or on who else is asked") {
+  const auto set = sampleSet(300);
+  const auto asked = rowsFrom(200, 100);
+  for (const char* text :
+       {"minmax | knn:k=5", "flux | augment:d4 | logistic", "minmax:scope=all | pca:n=4 | logistic"}) {
+    CAPTURE(text);
+    setThreadCount(1);
+    const Matrix<double> one = fitted(text, *set, rowsFrom(0, 200))->predict(*set, asked, Progress()).probability;
+    setThreadCount(2);
+    const auto pipeline = fitted(text, *set, rowsFrom(0, 200));
+    CHECK(pipeline->predict(*set, asked, Progress()).probability == one);
+    setThreadCount(0);
+    const Matrix<double> alone = pipeline->predict(*set, {asked[17]}, Progress()).probability;
+    CHECK(alone(0, 1) == Approx(one(17, 1)).epsilon(1e-12));
+  }
+}
+
+TEST_CASE("without a normalizer the classifier sees the pixels") {
+  const auto set = sampleSet(20);
+  const Matrix<float> features = fitted("knn:k=1", *set, rowsFrom(0, 10))->features(*set, rowsFrom(3, 2), Progress());
+  CHECK(std::equal(features.row(1).begin(), features.row(1).end(), set->image(4).begin()));
+}
+
+TEST_CASE("an explanation speaks of rows of the training set") {
+  const auto set = sampleSet(40);
+  std::vector<Row> odd;
+  for (Row row = 1; row < 40; row += 2) odd.push_back(row);
+  SUBCASE("plain") {
+    const auto neighbors = fitted("minmax | knn:k=3,weights=distance", *set, odd)->explain(*set, 7);
+    REQUIRE(neighbors);
+    CHECK(neighbors->front().row == 7);
+    CHECK(neighbors->front().distance == 0);
+    CHECK(neighbors->front().weight == 1);
+  }
+  SUBCASE("copies of one row are taken together and the weights still sum to one") {
+    const auto neighbors = fitted("minmax | augment:d4 | knn:k=5", *set, odd)->explain(*set, 7);
+    REQUIRE(neighbors);
+    double sum = 0;
+    for (std::size_t i = 0; i < neighbors->size(); ++i) {
+      sum += (*neighbors)[i].weight;
+      CHECK((*neighbors)[i].row % 2 == 1);
+      for (std::size_t j = 0; j < i; ++j) CHECK((*neighbors)[j].row != (*neighbors)[i].row);
+      if (i > 0) CHECK((*neighbors)[i].weight <= (*neighbors)[i - 1].weight);
+    }
+    CHECK(sum == Approx(1));
+  }
+  SUBCASE("models without neighbours have none") {
+    CHECK_FALSE(fitted("minmax | logistic", *set, odd)->explain(*set, 7));
+  }
+}
+
+TEST_CASE("a pipeline without a classifier gives features but no prediction") {
+  CutoutSetParts parts = sampleParts(20);
+  parts.labels.assign(20, kUnlabelled);
+  const auto set = CutoutSet::make(parts);
+  const auto pipeline = fitted("minmax | pca:n=2", *set, rowsFrom(0, 20));
+  CHECK(pipeline->features(*set, rowsFrom(0, 20), Progress()).cols() == 2);
+  CHECK_THROWS_AS(pipeline->predict(*set, rowsFrom(0, 2), Progress()), UsageError);
+}
+
+TEST_CASE("what cannot be fitted or predicted is named") {
+  const auto set = sampleSet(20);
+  CHECK_THROWS_AS(fitted("minmax | knn:k=11", *set, rowsFrom(0, 10)), Error);
+  CHECK_THROWS_AS(fitted("minmax | knn", *set, {}), Error);
+  CutoutSetParts parts;
+  parts.shape = {4, 4};
+  parts.pixels = Matrix<float>(2, 16, 1.0F);
+  const auto other = CutoutSet::make(parts);
+  CHECK_THROWS_WITH_AS(fitted("knn:k=3", *set, rowsFrom(0, 10))->predict(*other, {0}, Progress()),
+                       doctest::Contains("4×4"), Error);
+  CHECK_THROWS_AS(fitted("knn:k=3", *other, {0, 1}), Error);
+}
+
+TEST_CASE("fitting and predicting stop when asked") {
+  const auto set = sampleSet(40);
+  const Progress progress;
+  const auto pipeline = fitted("minmax | knn:k=3", *set, rowsFrom(0, 20));
+  progress.requestCancel();
+  StageSeconds seconds;
+  CHECK_THROWS_AS(pipeline->predict(*set, rowsFrom(20, 20), progress), Cancelled);
+  CHECK_THROWS_AS(fitPipeline(PipelineSpec::parse("minmax | logistic"), *set, rowsFrom(0, 20), {}, progress, seconds),
+                  Cancelled);
+}
+
+TEST_CASE("many rows are predicted in blocks as if in one") {
+  const auto set = sampleSet(200);
+  const auto pipeline = fitted("minmax | knn:k=3", *set, rowsFrom(0, 100));
+  std::vector<Row> many;
+  for (int i = 0; i < 300; ++i) many.insert(many.end(), {100, 150, 199});
+  while (many.size() < 20'000) many.insert(many.end(), many.begin(), many.begin() + 900);
+  const Prediction all = pipeline->predict(*set, many, Progress());
+  const Prediction few = pipeline->predict(*set, {100, 150, 199}, Progress());
+  REQUIRE(all.probability.rows() == many.size());
+  REQUIRE(all.uncertainty.size() == many.size());
+  for (std::size_t i = 0; i < many.size(); ++i) {
+    if (all.probability(i, 1) != few.probability(i % 3, 1)) FAIL("row " << i << " differs");
+  }
+}
