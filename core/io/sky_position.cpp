@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "io/sky_position.h"
+
+#include <wcslib/wcs.h>
+#include <wcslib/wcshdr.h>
+#include <array>
+#include <cmath>
+#include <cstring>
+#include <mutex>
+#include <vector>
+
+namespace blendscope {
+
+namespace {
+
+constexpr std::size_t kCardLength = 80;
+constexpr int kMostAxes = 9;
+
+/// Coordinate systems of one header, freed at the end.
+struct ParsedWcs {
+  explicit ParsedWcs(const std::string& headerCards) {
+    // The lexer's thread safety depends on how WCSLIB was built.
+    static std::mutex lexer;
+    const std::lock_guard lock(lexer);
+    std::string header = headerCards;
+    int rejected = 0;
+    failed = wcspih(header.data(), static_cast<int>(header.size() / kCardLength), WCSHDR_all, 0, &rejected, &count,
+                    &systems) != 0;
+  }
+  ~ParsedWcs() { wcsvfree(&count, &systems); }
+  ParsedWcs(const ParsedWcs&) = delete;
+  ParsedWcs& operator=(const ParsedWcs&) = delete;
+
+  bool failed = false;
+  int count = 0;
+  wcsprm* systems = nullptr;
+};
+
+bool isEquatorial(const wcsprm& wcs) {
+  return wcs.lng >= 0 && wcs.lat >= 0 && std::strncmp(wcs.lngtyp, "RA", 2) == 0 &&
+         std::strncmp(wcs.lattyp, "DEC", 3) == 0;
+}
+
+}  // namespace
+
+std::optional<SkyPosition> skyPosition(const std::string& headerCards, double x, double y) {
+  if (headerCards.find("CTYPE") == std::string::npos) return std::nullopt;
+  ParsedWcs parsed(headerCards);
+  if (parsed.failed || parsed.count < 1 || wcsset(parsed.systems) != 0) return std::nullopt;
+  wcsprm& wcs = parsed.systems[0];
+  if (wcs.naxis < 2 || wcs.naxis > kMostAxes || !isEquatorial(wcs)) return std::nullopt;
+
+  std::array<double, kMostAxes> pixel{};
+  std::array<double, kMostAxes> intermediate{};
+  std::array<double, kMostAxes> world{};
+  pixel.fill(1);
+  pixel[0] = x;
+  pixel[1] = y;
+  double phi = 0;
+  double theta = 0;
+  int invalid = 0;
+  if (wcsp2s(&wcs, 1, wcs.naxis, pixel.data(), intermediate.data(), &phi, &theta, world.data(), &invalid) != 0) {
+    return std::nullopt;
+  }
+  const SkyPosition position{world[static_cast<std::size_t>(wcs.lng)], world[static_cast<std::size_t>(wcs.lat)]};
+  if (!std::isfinite(position.ra) || !std::isfinite(position.dec)) return std::nullopt;
+  return position;
+}
+
+}  // namespace blendscope
