@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "classify/classifiers.h"
 
+#include "classify/discriminant.h"
 #include "classify/knn.h"
 #include "classify/logistic.h"
+#include "classify/naive_bayes.h"
 
 namespace blendscope {
 
 const ClassifierRegistry& classifiers() {
-  static const ClassifierRegistry registry({knnEntry(), logisticEntry()});
+  static const ClassifierRegistry registry({
+      knnEntry(),
+      logisticEntry(),
+      naiveBayesEntry(),
+      linearDiscriminantEntry(),
+      quadraticDiscriminantEntry(),
+  });
   return registry;
 }
 
