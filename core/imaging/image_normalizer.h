@@ -51,6 +51,8 @@ void mapFinite(std::span<const float> in, std::span<float> out, Function f) {
 
 /// The families, each in its own file.
 std::vector<TransformRegistry::Entry> rangeNormalizers();
+std::vector<TransformRegistry::Entry> spreadNormalizers();
 std::vector<TransformRegistry::Entry> skyNormalizers();
+std::vector<TransformRegistry::Entry> symmetryNormalizers();
 
 }  // namespace blendscope

@@ -10,7 +10,7 @@ namespace blendscope {
 const TransformRegistry& normalizers() {
   static const TransformRegistry registry([] {
     std::vector<TransformRegistry::Entry> all;
-    for (auto family : {rangeNormalizers(), skyNormalizers()}) {
+    for (auto family : {rangeNormalizers(), spreadNormalizers(), skyNormalizers(), symmetryNormalizers()}) {
       std::move(family.begin(), family.end(), std::back_inserter(all));
     }
     return all;

@@ -104,6 +104,93 @@ TEST_CASE("flux does not see the scale of the image") {
   CHECK(normalized("flux", image) == normalized("flux", brighter));
 }
 
+TEST_CASE("zscore gives every image mean 0 and deviation 1") {
+  checkNear(normalized("zscore", {1, 2, 3, 4, 5, 6, 7, 8, 9}),
+            mapped({1, 2, 3, 4, 5, 6, 7, 8, 9}, [](double x) { return (x - 5) / std::sqrt(60.0 / 9); }));
+}
+
+TEST_CASE("zscore-pixel does so for every pixel, over the training rows") {
+  const Matrix<float> training(2, 9, {1, 2, 3, 4, 5, 6, 7, 8, 9, 3, 2, 1, 8, 5, 6, 7, 8, 19});
+  const Matrix<float> other(1, 9, {4, 9, 2, 6, 5, 7, 7, 8, 24});
+  const auto out = fitted("zscore-pixel", training)->transform(batchOf(other, kThree), Progress()).values();
+  checkNear(out, {2, 0, 0, 0, 0, 0, 0, 0, 2});
+}
+
+TEST_CASE("peak divides by the brightest pixel above the sky") {
+  checkNear(normalized("peak", {2, 2, 2, 2, 12, 2, 2, 2, 2}), {0, 0, 0, 0, 1, 0, 0, 0, 0});
+  const double sigma = std::sqrt(8.0 / 7);
+  checkNear(normalized("peak", {9, 11, 9, 11, 11, 9, 11, 9, 11}),
+            mapped({9, 11, 9, 11, 11, 9, 11, 9, 11}, [&](double x) { return (x - 10) / (3 * sigma); }));
+}
+
+TEST_CASE("asinh counts in units of the sky's noise") {
+  const double sigma = std::sqrt(8.0 / 7);
+  checkNear(normalized("asinh:softening=2", {9, 11, 9, 11, 90, 9, 11, 9, 11}),
+            mapped({9, 11, 9, 11, 90, 9, 11, 9, 11}, [&](double x) { return std::asinh((x - 10) / (2 * sigma)); }));
+}
+
+TEST_CASE("anscombe takes gain and read noise from the header, else from its parameters") {
+  const std::vector<float> image{1, 2, 4, 8, 100, -1000, 0, 5, 10};
+  const auto formula = [](double gain, double readNoise) {
+    return [=](double x) { return 2 * std::sqrt(std::max(0.0, gain * x + 0.375 + readNoise * readNoise)); };
+  };
+  checkNear(normalized("anscombe:gain=2,read_noise=3", image), mapped(image, formula(2, 3)));
+
+  MetadataTable header;
+  header.add({"GAIN", "", ColumnRole::Measured, std::vector<double>{1, 5, std::nan("")}});
+  header.add({"READNOI", "", ColumnRole::Measured, std::vector<double>{1, 7, 4}});
+  Matrix<float> images(2, 9);
+  std::copy(image.begin(), image.end(), images.row(0).begin());
+  std::copy(image.begin(), image.end(), images.row(1).begin());
+  TrainingBatch batch = batchOf(images, kThree);
+  const std::vector<Row> rows{1, 2};
+  batch.metadata = &header;
+  batch.rows = rows;
+  const auto transform = normalizers().make(parseStep("anscombe:gain=2,read_noise=3"))->fit(batch, Progress());
+  const Matrix<float> out = transform->transform(batch, Progress());
+  checkNear({out.row(0).begin(), out.row(0).end()}, mapped(image, formula(5, 7)));
+  checkNear({out.row(1).begin(), out.row(1).end()}, mapped(image, formula(2, 4)));
+}
+
+TEST_CASE("align moves the central peak to the middle and fills with sky") {
+  const ImageShape shape{5, 5};
+  std::vector<float> image(25, 3);
+  image[3 * 5 + 1] = 50;  // in the central half
+  image[2 * 5 + 1] = 20;
+  image[0] = 99;  // a neighbour in the corner
+  const std::vector<float> out = normalized("align", image, shape);
+  CHECK(out[2 * 5 + 2] == 50);
+  CHECK(out[1 * 5 + 2] == 20);
+  CHECK(std::count(out.begin(), out.end(), 3.0F) == 23);
+}
+
+TEST_CASE("canonical is the same for all mirror copies, also where gradients tie") {
+  const ImageShape square{10, 10};
+  const ImageShape oblong{6, 8};
+  for (const ImageShape shape : {square, oblong}) {
+    Matrix<float> images = randomImages(20, shape);
+    images.row(3)[0] = 999;  // differs at a corner alone
+    std::fill(images.row(4).begin(), images.row(4).end(), 7.0F);
+    std::fill(images.row(5).begin(), images.row(5).end(), 1e-3F);
+    images.row(5)[9] = 0.1F;
+    for (std::size_t i = 0; i < images.rows(); ++i) {
+      CAPTURE(i);
+      const std::vector<float> image(images.row(i).begin(), images.row(i).end());
+      const std::vector<float> canonical = normalized("canonical", image, shape);
+      for (int copy = 0; copy < mirrorCopies(shape); ++copy) {
+        std::vector<float> turned(image.size());
+        mirrorCopy(image, shape, copy, turned);
+        CHECK(normalized("canonical", turned, shape) == canonical);
+      }
+      CHECK(normalized("canonical", canonical, shape) == canonical);
+    }
+  }
+}
+
+TEST_CASE("canonical turns the brighter side to the right, then to the bottom") {
+  checkNear(normalized("canonical", {1, 1, 1, 9, 1, 1, 1, 5, 1}), {1, 1, 1, 1, 1, 9, 1, 5, 1});
+}
+
 TEST_CASE("every normalizer turns finite images of any kind into finite ones, and NaN into NaN at most") {
   const float nan = std::numeric_limits<float>::quiet_NaN();
   const float most = std::numeric_limits<float>::max();
