@@ -32,7 +32,7 @@ struct FeatureBatch {
 
 /// Training rows: features and what is known of them.
 struct TrainingBatch : FeatureBatch {
-  std::span<const int> labels;  ///< n classes in [0, classCount); never kUnlabelled
+  std::span<const int> labels;  ///< n classes in [0, classCount), never kUnlabelled; empty if unknown, for transforms only
   int classCount = 0;
   int positive = 0;             ///< the class that two-class decision values speak of
   std::span<const int> groups;  ///< n object numbers: rows of one object (epochs, mirror copies) share one; empty: all differ

@@ -24,7 +24,10 @@ class Fitting {
     parts_.shape = set.shape();
     parts_.fingerprint = set.fingerprint();
     parts_.trainRows = trainRows;
-    for (const Row row : trainRows) labels_.push_back(set.label(row));
+    const auto isUnlabelled = [&](Row row) { return set.label(row) == kUnlabelled; };
+    if (std::none_of(trainRows.begin(), trainRows.end(), isUnlabelled)) {
+      for (const Row row : trainRows) labels_.push_back(set.label(row));
+    }
     if (options.groups) {
       for (const Row row : trainRows) groups_.push_back((*options.groups)[row]);
     }

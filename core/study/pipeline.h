@@ -45,6 +45,8 @@ class FittedPipeline {
   /// The features that the classifier sees, one row per requested row.
   virtual Matrix<float> features(const CutoutSet& set, const std::vector<Row>& rows,
                                  const Progress& progress) const = 0;
+  /// Names of the columns of `features`: those of the last step that names its own, else pixel_0, pixel_1, …
+  virtual std::vector<FeatureName> featureNames() const = 0;
   /// Neighbours behind the prediction of one row, as (row of the training set, distance, weight), by falling |weight|;
   /// nothing for classifiers without. With an augmentation the copies of one row are taken together: summed weights,
   /// the least distance.

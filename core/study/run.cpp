@@ -16,33 +16,6 @@ namespace blendscope {
 
 namespace {
 
-/// Rows that can be learnt from or tested on, and what to tell of the others.
-std::vector<Row> usableRows(const CutoutSet& set, const std::string& called, std::vector<std::string>& warnings) {
-  std::vector<char> finite(set.size(), 1);
-  for (const Row row : set.nonFiniteRows()) finite[row] = 0;
-  std::vector<Row> rows;
-  std::size_t unlabelled = 0;
-  std::size_t nonFinite = 0;
-  for (Row row = 0; row < set.size(); ++row) {
-    if (set.label(row) == kUnlabelled) {
-      ++unlabelled;
-    } else if (!finite[row]) {
-      ++nonFinite;
-    } else {
-      rows.push_back(row);
-    }
-  }
-  if (unlabelled > 0) warnings.push_back(fmt::format("{} unlabelled rows of the {} were left out", unlabelled, called));
-  if (nonFinite > 0) {
-    warnings.push_back(fmt::format("{} rows of the {} with NaN or infinite pixels were left out", nonFinite, called));
-  }
-  if (rows.empty()) {
-    throw Error(fmt::format("no row of the {} is labelled and free of NaN", called), set.provenance().source,
-                "Give data with classes, e.g. a CSV with a class column or a folder of CLASS_number.fits files.");
-  }
-  return rows;
-}
-
 /// The test set with its classes numbered as those of the training set.
 std::shared_ptr<const CutoutSet> alignedTo(const CutoutSet& data, const std::shared_ptr<const CutoutSet>& test) {
   if (test->shape() != data.shape()) {
@@ -196,6 +169,32 @@ class Evaluation {
 };
 
 }  // namespace
+
+std::vector<Row> usableRows(const CutoutSet& set, const std::string& called, std::vector<std::string>& warnings) {
+  std::vector<char> finite(set.size(), 1);
+  for (const Row row : set.nonFiniteRows()) finite[row] = 0;
+  std::vector<Row> rows;
+  std::size_t unlabelled = 0;
+  std::size_t nonFinite = 0;
+  for (Row row = 0; row < set.size(); ++row) {
+    if (set.label(row) == kUnlabelled) {
+      ++unlabelled;
+    } else if (!finite[row]) {
+      ++nonFinite;
+    } else {
+      rows.push_back(row);
+    }
+  }
+  if (unlabelled > 0) warnings.push_back(fmt::format("{} unlabelled rows of the {} were left out", unlabelled, called));
+  if (nonFinite > 0) {
+    warnings.push_back(fmt::format("{} rows of the {} with NaN or infinite pixels were left out", nonFinite, called));
+  }
+  if (rows.empty()) {
+    throw Error(fmt::format("no row of the {} is labelled and free of NaN", called), set.provenance().source,
+                "Give data with classes, e.g. a CSV with a class column or a folder of CLASS_number.fits files.");
+  }
+  return rows;
+}
 
 std::shared_ptr<const Run> evaluatePipeline(const RunRequest& request, const Progress& progress) {
   Evaluation evaluation(request);

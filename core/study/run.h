@@ -51,6 +51,10 @@ struct RunRequest {
   std::uint64_t seed = 1;
 };
 
+/// Rows that can be learnt from or tested on: labelled, all pixels finite; ascending. What was left out is counted in
+/// `warnings`, where the set is called `called` ("training data"). Throws Error if nothing remains.
+std::vector<Row> usableRows(const CutoutSet& set, const std::string& called, std::vector<std::string>& warnings);
+
 /// Splits, fits, predicts, measures. Unlabelled rows and rows with non-finite pixels are left out with a warning that
 /// counts them; test rows whose pixels equal those of a training row are counted in a warning too. Where the split is
 /// grouped, the groups reach the fit (leave one object out) and the interval of the accuracy. Deterministic for a seed,

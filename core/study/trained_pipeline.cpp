@@ -92,6 +92,10 @@ ImageShape TrainedPipeline::normalizedShape() const {
   return parts_.normalizers.empty() ? parts_.shape : parts_.normalizers.back()->outputShape();
 }
 
+ImageShape TrainedPipeline::featureShape() const {
+  return parts_.embeddings.empty() ? normalizedShape() : parts_.embeddings.back()->outputShape();
+}
+
 void TrainedPipeline::requireShape(const CutoutSet& set) const {
   if (set.shape() == parts_.shape) return;
   throw Error(fmt::format("the cutouts are {}×{} pixels, but the model was trained on {}×{}", set.shape().height,
@@ -137,9 +141,7 @@ Prediction TrainedPipeline::predictBlock(const CutoutSet& set, std::span<const R
     progress.throwIfCancelled();
     const Matrix<float> values = timed(seconds.embed, [&] { return embedded(images, copy, set, rows, progress); });
     const StageTimer timer(seconds.predict);
-    const FeatureBatch batch = batchOf(
-        values, parts_.embeddings.empty() ? normalizedShape() : parts_.embeddings.back()->outputShape(), set, rows);
-    Prediction one = parts_.classifier->predict(batch, progress);
+    Prediction one = parts_.classifier->predict(batchOf(values, featureShape(), set, rows), progress);
     if (copies() == 1) return one;
     addScaled(average.probability, one.probability, share);
     addScaled(average.mean, one.mean, share);
@@ -187,6 +189,17 @@ Matrix<float> TrainedPipeline::features(const CutoutSet& set, const std::vector<
     place(whole, embedded(normalized(set, block, progress), 0, set, block, progress), begin, rows.size());
   }
   return whole;
+}
+
+std::vector<FeatureName> TrainedPipeline::featureNames() const {
+  const auto& last = parts_.embeddings.empty() ? parts_.normalizers : parts_.embeddings;
+  std::vector<FeatureName> names;
+  if (!last.empty()) names = last.back()->outputNames();
+  if (names.empty()) {
+    const std::size_t count = featureShape().pixelCount();
+    for (std::size_t i = 0; i < count; ++i) names.push_back({fmt::format("pixel_{}", i), ""});
+  }
+  return names;
 }
 
 std::optional<std::vector<FittedPipeline::Neighbor>> TrainedPipeline::explain(const CutoutSet& set, Row row) const {

@@ -51,6 +51,7 @@ class TrainedPipeline final : public FittedPipeline {
   Prediction predict(const CutoutSet& set, const std::vector<Row>& rows, const Progress& progress,
                      StageSeconds* seconds) const override;
   Matrix<float> features(const CutoutSet& set, const std::vector<Row>& rows, const Progress& progress) const override;
+  std::vector<FeatureName> featureNames() const override;
   std::optional<std::vector<Neighbor>> explain(const CutoutSet& set, Row row) const override;
   const PipelineSpec& spec() const override { return parts_.spec; }
   const ClassNames& classNames() const override { return parts_.classNames; }
@@ -65,6 +66,7 @@ class TrainedPipeline final : public FittedPipeline {
   std::size_t rowsPerBlock() const;
   int copies() const { return parts_.augmentation ? parts_.augmentation->copies() : 1; }
   ImageShape normalizedShape() const;
+  ImageShape featureShape() const;
   void requireShape(const CutoutSet& set) const;
   Matrix<float> normalized(const CutoutSet& set, std::span<const Row> rows, const Progress& progress) const;
   Matrix<float> embedded(const Matrix<float>& images, int copy, const CutoutSet& set, std::span<const Row> rows,
