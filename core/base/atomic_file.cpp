@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <cerrno>
 #include <fstream>
 #include <system_error>
 
@@ -42,12 +43,22 @@ class TemporaryFile {
               "Check the folder, its permissions and the free space.");
 }
 
-/// Rename must not overtake the contents on their way to the disk.
-void flushToDisk(const fs::path& path) {
+std::string reasonOf(int error) { return std::generic_category().message(error); }
+
+/// Rename must not overtake the contents on their way to the disk, and some disks only now say that they are full.
+void flushToDisk(const fs::path& path, const fs::path& target) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) return;
-  ::fsync(file);
+  if (file < 0) failToWrite(target, reasonOf(errno));
+  const int failed = ::fsync(file) == 0 ? 0 : errno;
   ::close(file);
+  if (failed != 0 && failed != EINVAL) failToWrite(target, reasonOf(failed));
+}
+
+/// Who may read the old file may read the new one.
+void keepPermissions(const fs::path& from, const fs::path& to) {
+  std::error_code ignored;
+  const fs::file_status old = fs::status(from, ignored);
+  if (fs::exists(old)) fs::permissions(to, old.permissions(), ignored);
 }
 
 }  // namespace
@@ -64,18 +75,25 @@ void writeAtomically(const fs::path& path, const std::function<void(const fs::pa
   if (failure) failToWrite(path, failure.message());
   if (!fs::is_directory(target.parent_path(), failure)) failToWrite(path, "its folder does not exist");
   const TemporaryFile temporary(target);
-  write(temporary.path());
-  flushToDisk(temporary.path());
+  try {
+    write(temporary.path());
+  } catch (const Error& error) {
+    if (error.where() != temporary.path().string()) throw;
+    throw Error(error.problem(), path.string(), error.remedy());  // people know the file by its own name
+  }
+  flushToDisk(temporary.path(), path);
+  keepPermissions(target, temporary.path());
   fs::rename(temporary.path(), target, failure);
   if (failure) failToWrite(path, failure.message());
 }
 
 void writeAtomically(const fs::path& path, std::string_view contents) {
   writeAtomically(path, [&](const fs::path& temporary) {
+    errno = 0;
     std::ofstream file(temporary, std::ios::binary);
     file.write(contents.data(), static_cast<std::streamsize>(contents.size()));
     file.close();
-    if (!file) failToWrite(path, "not everything could be written");
+    if (!file) failToWrite(path, errno != 0 ? reasonOf(errno) : "not everything could be written");
   });
 }
 

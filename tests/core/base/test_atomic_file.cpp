@@ -52,6 +52,22 @@ TEST_CASE("when writing stops half-way the old file stands and no other appears"
   CHECK(folder.files() == 1);
 }
 
+TEST_CASE("the new file may be read by whom the old one could, and a full disk is named") {
+  const Folder folder;
+  const fs::path path = folder.path / "shared";
+  writeAtomically(path, "old");
+  fs::permissions(path, fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read);
+  writeAtomically(path, "new");
+  CHECK(fs::status(path).permissions() == (fs::perms::owner_read | fs::perms::owner_write | fs::perms::group_read));
+  if (!fs::exists("/dev/full")) return;
+  try {
+    writeAtomically("/dev/full", std::string(100000, 'x'));
+    FAIL("a full disk went unnoticed");
+  } catch (const Error& error) {
+    CHECK(error.problem().find("No space left") != std::string::npos);
+  }
+}
+
 TEST_CASE("the temporary file keeps the ending and the folder") {
   const Folder folder;
   writeAtomically(folder.path / "set.fits.gz", [&](const fs::path& temporary) {
