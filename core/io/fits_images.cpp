@@ -11,6 +11,7 @@
 #include <unordered_set>
 
 #include "base/error.h"
+#include "base/number_text.h"
 #include "base/parallel.h"
 #include "io/fits_image.h"
 #include "io/header.h"
@@ -213,7 +214,7 @@ std::string fitsStem(const std::string& fileName) {
   std::string stem = fileName;
   if (!dropSuffix(stem, ".gz")) dropSuffix(stem, ".fz");
   dropFitsSuffix(stem);
-  return stem;
+  return std::string(trimmed(stem));
 }
 
 bool hasFitsName(const std::string& fileName) {

@@ -18,7 +18,7 @@ namespace blendscope {
 CutoutSetParts readFitsImages(const std::vector<std::filesystem::path>& files, std::uint64_t memoryLimit,
                               ProblemList& problems, const Progress& progress);
 
-/// The name without .fits, .fit, .fts and without .gz or .fz behind it.
+/// The name without .fits, .fit, .fts, without .gz or .fz behind it, and without blanks at its ends.
 std::string fitsStem(const std::string& fileName);
 
 /// True for names that promise FITS.

@@ -20,6 +20,11 @@ std::string cardText(const std::vector<HeaderCard>& cards, const std::string& ke
   return card ? card->value : std::string();
 }
 
+std::string_view withoutTrailingBlanks(std::string_view text) {
+  const std::size_t last = text.find_last_not_of(' ');
+  return last == std::string_view::npos ? std::string_view() : text.substr(0, last + 1);
+}
+
 /// Calls `read(firstRow, count)` for blocks of rows, counted from 1.
 template <class F>
 void inBlocks(LONGLONG rows, LONGLONG bytesPerRow, F&& read) {
@@ -38,7 +43,8 @@ std::vector<std::string> readText(const FitsFile& file, int column, LONGLONG row
     int status = 0;
     fits_read_col(file.handle(), TSTRING, column, first, 1, count, none, starts.data(), nullptr, &status);
     file.check(status, fmt::format("column {} cannot be read", column));
-    texts.insert(texts.end(), starts.begin(), starts.end());
+    // Blanks at the end of a FITS string do not count, and CFITSIO returns one for an empty string.
+    for (const char* text : starts) texts.emplace_back(withoutTrailingBlanks(text));
   });
   return texts;
 }

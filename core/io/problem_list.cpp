@@ -6,11 +6,13 @@
 #include <algorithm>
 #include <span>
 
+#include "io/printable_text.h"
+
 namespace blendscope {
 
-void ProblemList::add(std::string where, std::string problem) {
+void ProblemList::add(std::string_view where, std::string_view problem) {
   if (kept_.size() < kKept) {
-    kept_.push_back({std::move(where), std::move(problem)});
+    kept_.push_back({asPrintable(where), asPrintable(problem)});
   } else {
     ++dropped_;
   }
@@ -18,7 +20,7 @@ void ProblemList::add(std::string where, std::string problem) {
 
 void ProblemList::append(ProblemList&& later) {
   dropped_ += later.dropped_;
-  for (DataProblem& problem : later.kept_) add(std::move(problem.where), std::move(problem.problem));
+  for (const DataProblem& problem : later.kept_) add(problem.where, problem.problem);
 }
 
 std::vector<DataProblem> ProblemList::take(const std::string& source) && {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "data/cutout_set.h"
@@ -16,7 +17,7 @@ class ProblemList {
  public:
   static constexpr std::size_t kKept = 1000;
 
-  void add(std::string where, std::string problem);
+  void add(std::string_view where, std::string_view problem);
   void append(ProblemList&& later);
 
   bool empty() const { return kept_.empty(); }
