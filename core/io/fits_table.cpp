@@ -41,7 +41,8 @@ std::vector<std::string> readText(const FitsFile& file, int column, LONGLONG row
     for (LONGLONG i = 0; i < count; ++i) starts.push_back(letters.data() + static_cast<std::size_t>(i) * stride);
     char none[] = "";
     int status = 0;
-    fits_read_col(file.handle(), TSTRING, column, first, 1, count, none, starts.data(), nullptr, &status);
+    int anyNull = 0;
+    fits_read_col(file.handle(), TSTRING, column, first, 1, count, none, starts.data(), &anyNull, &status);
     file.check(status, fmt::format("column {} cannot be read", column));
     // Blanks at the end of a FITS string do not count, and CFITSIO returns one for an empty string.
     for (const char* text : starts) texts.emplace_back(withoutTrailingBlanks(text));
@@ -54,7 +55,8 @@ std::vector<std::string> readIntegersAsText(const FitsFile& file, int column, LO
   inBlocks(rows, sizeof(LONGLONG), [&](LONGLONG first, LONGLONG count) {
     std::vector<LONGLONG> numbers(static_cast<std::size_t>(count));
     int status = 0;
-    fits_read_col(file.handle(), TLONGLONG, column, first, 1, count, nullptr, numbers.data(), nullptr, &status);
+    int anyNull = 0;
+    fits_read_col(file.handle(), TLONGLONG, column, first, 1, count, nullptr, numbers.data(), &anyNull, &status);
     file.check(status, fmt::format("column {} cannot be read", column));
     for (const LONGLONG number : numbers) texts.push_back(fmt::format("{}", number));
   });
@@ -66,8 +68,9 @@ std::vector<double> readNumbers(const FitsFile& file, int column, LONGLONG rows,
   inBlocks(rows, sizeof(double), [&](LONGLONG first, LONGLONG count) {
     double nan = std::numeric_limits<double>::quiet_NaN();
     int status = 0;
+    int anyNull = 0;
     fits_read_col(file.handle(), TDOUBLE, column, first, 1, count, exact ? nullptr : &nan, numbers.data() + first - 1,
-                  nullptr, &status);
+                  &anyNull, &status);
     file.check(status, fmt::format("column {} cannot be read", column));
   });
   return numbers;
@@ -79,7 +82,8 @@ std::vector<double> readLogicals(const FitsFile& file, int column, LONGLONG rows
   inBlocks(rows, 1, [&](LONGLONG first, LONGLONG count) {
     std::vector<char> flags(static_cast<std::size_t>(count));
     int status = 0;
-    fits_read_col_log(file.handle(), column, first, 1, count, kNull, flags.data(), nullptr, &status);
+    int anyNull = 0;
+    fits_read_col_log(file.handle(), column, first, 1, count, kNull, flags.data(), &anyNull, &status);
     file.check(status, fmt::format("column {} cannot be read", column));
     for (const char flag : flags) numbers.push_back(flag == kNull ? std::numeric_limits<double>::quiet_NaN() : flag);
   });
