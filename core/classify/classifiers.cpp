@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "classify/classifiers.h"
 
+#include "classify/boost.h"
 #include "classify/discriminant.h"
+#include "classify/forest.h"
 #include "classify/knn.h"
 #include "classify/logistic.h"
 #include "classify/naive_bayes.h"
@@ -15,6 +17,8 @@ const ClassifierRegistry& classifiers() {
       naiveBayesEntry(),
       linearDiscriminantEntry(),
       quadraticDiscriminantEntry(),
+      forestEntry(),
+      boostEntry(),
   });
   return registry;
 }
