@@ -60,15 +60,15 @@ TEST_CASE("a point source keeps its flux, wherever it lies in its pixel and howe
 
 TEST_CASE("pixels hold the integral of the profile, as brute force finds it") {
   const MoffatPsf psf{1.13, 2.8, 0.25, 0.4};
-  const ImageShape shape{10, 10};
+  const ImageShape shape{10, 26};
   const double x = 4.13, y = 3.79;
   const std::vector<double> image = rendered(psf, x, y, shape);
   for (int row = 0; row < shape.height; ++row) {
-    for (int column = 0; column < shape.width; ++column) {
+    for (int column = 0; column < shape.width; column += column < 7 ? 1 : 3) {
       const double expected = bruteForcePixel(psf, column - x, row - y);
       CAPTURE(row);
       CAPTURE(column);
-      CHECK(image[static_cast<std::size_t>(row * 10 + column)] == doctest::Approx(expected).epsilon(2e-3));
+      CHECK(image[static_cast<std::size_t>(row * shape.width + column)] == doctest::Approx(expected).epsilon(1e-3));
     }
   }
 }
