@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gp/kernel.h"
+
+#include "gp/bessel_kernel.h"
+
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "gp/kernel.cpp"
+#include <hwy/foreach_target.h>
+//
+#include <hwy/contrib/math/math-inl.h>
+#include <hwy/highway.h>
+
+HWY_BEFORE_NAMESPACE();
+namespace blendscope {
+namespace HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+using D = hn::ScalableTag<double>;
+using V = hn::Vec<D>;
+
+/// Applies `kernel` to scale · squared, a vector at a time; the tail goes through a padded vector, so that a value
+/// never depends on its place.
+template <class KernelOf>
+HWY_INLINE void forAll(double scale, const double* squared, std::size_t count, double* out, KernelOf kernel) {
+  const D tag;
+  const std::size_t lanes = hn::Lanes(tag);
+  const V factor = hn::Set(tag, scale);
+  std::size_t i = 0;
+  for (; i + lanes <= count; i += lanes) {
+    hn::StoreU(kernel(tag, hn::Mul(factor, hn::LoadU(tag, squared + i))), tag, out + i);
+  }
+  if (i == count) return;
+  HWY_ALIGN double padded[HWY_MAX_BYTES / sizeof(double)] = {};
+  for (std::size_t l = 0; i + l < count; ++l) padded[l] = squared[i + l];
+  hn::Store(kernel(tag, hn::Mul(factor, hn::Load(tag, padded))), tag, padded);
+  for (std::size_t l = 0; i + l < count; ++l) out[i + l] = padded[l];
+}
+
+HWY_INLINE V expOfMinus(D tag, V x) { return hn::Exp(tag, hn::Neg(x)); }
+
+void gaussian(double scale, const double* squared, std::size_t count, double* out) {
+  forAll(scale, squared, count, out,
+         [](D tag, V s) HWY_ATTR { return expOfMinus(tag, hn::Mul(hn::Set(tag, 0.5), s)); });
+}
+
+void gaussianSlope(double scale, const double* squared, std::size_t count, double* out) {
+  forAll(scale, squared, count, out, [](D tag, V s) HWY_ATTR {
+    const V half = hn::Mul(hn::Set(tag, 0.5), s);
+    return hn::Neg(hn::Mul(half, expOfMinus(tag, half)));
+  });
+}
+
+void matern12(double scale, const double* squared, std::size_t count, double* out) {
+  forAll(scale, squared, count, out, [](D tag, V s) HWY_ATTR { return expOfMinus(tag, hn::Sqrt(s)); });
+}
+
+void matern12Slope(double scale, const double* squared, std::size_t count, double* out) {
+  forAll(scale, squared, count, out, [](D tag, V s) HWY_ATTR {
+    const V r = hn::Sqrt(s);
+    return hn::Mul(hn::Mul(hn::Set(tag, -0.5), r), expOfMinus(tag, r));
+  });
+}
+
+void matern32(double scale, const double* squared, std::size_t count, double* out) {
+  forAll(3 * scale, squared, count, out, [](D tag, V s) HWY_ATTR {
+    const V x = hn::Sqrt(s);
+    return hn::Mul(hn::Add(hn::Set(tag, 1.0), x), expOfMinus(tag, x));
+  });
+}
+
+void matern32Slope(double scale, const double* squared, std::size_t count, double* out) {
+  forAll(3 * scale, squared, count, out,
+         [](D tag, V s) HWY_ATTR { return hn::Mul(hn::Mul(hn::Set(tag, -0.5), s), expOfMinus(tag, hn::Sqrt(s))); });
+}
+
+void matern52(double scale, const double* squared, std::size_t count, double* out) {
+  forAll(5 * scale, squared, count, out, [](D tag, V s) HWY_ATTR {
+    const V x = hn::Sqrt(s);
+    const V polynomial = hn::Add(hn::Set(tag, 1.0), hn::MulAdd(s, hn::Set(tag, 1.0 / 3), x));
+    return hn::Mul(polynomial, expOfMinus(tag, x));
+  });
+}
+
+void matern52Slope(double scale, const double* squared, std::size_t count, double* out) {
+  forAll(5 * scale, squared, count, out, [](D tag, V s) HWY_ATTR {
+    const V x = hn::Sqrt(s);
+    const V factor = hn::Mul(hn::Mul(hn::Set(tag, -1.0 / 6), s), hn::Add(hn::Set(tag, 1.0), x));
+    return hn::Mul(factor, expOfMinus(tag, x));
+  });
+}
+
+}  // namespace HWY_NAMESPACE
+}  // namespace blendscope
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace blendscope {
+
+HWY_EXPORT(gaussian);
+HWY_EXPORT(gaussianSlope);
+HWY_EXPORT(matern12);
+HWY_EXPORT(matern12Slope);
+HWY_EXPORT(matern32);
+HWY_EXPORT(matern32Slope);
+HWY_EXPORT(matern52);
+HWY_EXPORT(matern52Slope);
+
+namespace {
+
+bool isGaussian(const KernelShape& shape) {
+  return shape.family == KernelFamily::Rbf || shape.smoothness == kInfiniteSmoothness;
+}
+
+}  // namespace
+
+void correlation(const KernelShape& shape, double scale, std::span<const double> squared, std::span<double> out) {
+  const double* from = squared.data();
+  const std::size_t count = squared.size();
+  if (isGaussian(shape)) {
+    HWY_DYNAMIC_DISPATCH(gaussian)(scale, from, count, out.data());
+  } else if (shape.smoothness == 0.5) {
+    HWY_DYNAMIC_DISPATCH(matern12)(scale, from, count, out.data());
+  } else if (shape.smoothness == 1.5) {
+    HWY_DYNAMIC_DISPATCH(matern32)(scale, from, count, out.data());
+  } else if (shape.smoothness == 2.5) {
+    HWY_DYNAMIC_DISPATCH(matern52)(scale, from, count, out.data());
+  } else {
+    const BesselKernel kernel(shape.smoothness);
+    for (std::size_t i = 0; i < count; ++i) out[i] = kernel.value(scale * from[i]);
+  }
+}
+
+void correlationSlope(const KernelShape& shape, double scale, std::span<const double> squared, std::span<double> out) {
+  const double* from = squared.data();
+  const std::size_t count = squared.size();
+  if (isGaussian(shape)) {
+    HWY_DYNAMIC_DISPATCH(gaussianSlope)(scale, from, count, out.data());
+  } else if (shape.smoothness == 0.5) {
+    HWY_DYNAMIC_DISPATCH(matern12Slope)(scale, from, count, out.data());
+  } else if (shape.smoothness == 1.5) {
+    HWY_DYNAMIC_DISPATCH(matern32Slope)(scale, from, count, out.data());
+  } else if (shape.smoothness == 2.5) {
+    HWY_DYNAMIC_DISPATCH(matern52Slope)(scale, from, count, out.data());
+  } else {
+    const BesselKernel kernel(shape.smoothness);
+    for (std::size_t i = 0; i < count; ++i) out[i] = kernel.slope(scale * from[i]);
+  }
+}
+
+void correlationBySmoothness(double smoothness, double scale, std::span<const double> squared, std::span<double> out) {
+  const SmoothnessDerivative derivative(smoothness);
+  for (std::size_t i = 0; i < squared.size(); ++i) out[i] = derivative(scale * squared[i]);
+}
+
+}  // namespace blendscope
+#endif
