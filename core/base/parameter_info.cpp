@@ -53,6 +53,8 @@ ArgumentValue checked(const StepInfo& info, const ParameterInfo& p, const Argume
   switch (p.kind) {
     case ParameterKind::Number:
     case ParameterKind::Integer:
+      // A word may look like a number ("inf"); the grammar has then read it as one.
+      if (isChoice(p, toText(value))) return toText(value);
       checkNumber(info, p, value);
       return value;
     case ParameterKind::Choice: {
