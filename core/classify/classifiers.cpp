@@ -6,12 +6,14 @@
 #include "classify/forest.h"
 #include "classify/knn.h"
 #include "classify/logistic.h"
+#include "classify/muygps.h"
 #include "classify/naive_bayes.h"
 
 namespace blendscope {
 
 const ClassifierRegistry& classifiers() {
   static const ClassifierRegistry registry({
+      muygpsEntry(),
       knnEntry(),
       logisticEntry(),
       naiveBayesEntry(),

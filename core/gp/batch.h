@@ -31,7 +31,7 @@ struct BatchRequest {
   const Matrix<float>* features = nullptr;  ///< of the training rows
   std::span<const int> labels;              ///< classes, for balanced batches
   int classCount = 0;
-  std::span<const int> groups;              ///< object numbers, or empty
+  std::span<const int> groups;  ///< object numbers, or empty
   std::size_t size = 200;
   std::size_t k = 30;
   std::uint64_t seed = 1;

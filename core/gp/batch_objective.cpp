@@ -121,6 +121,7 @@ BatchPosterior BatchObjective::State::posterior(const GpParameters& parameters, 
                        Matrix<double>(size(), c), responses->mirrored};
   if (keepSolved) solved.resize(groups() * solvedSize());
   const std::vector<double> inverse = inverseLengthsOf(parameters);
+  const Kernel kernel(parameters.kernel);
   std::vector<JitterReport> reports(blocks());
   forEachGroup(progress, [&](std::size_t block) {
     return [&, block, work = LaneWorkspace(k(), c), scratch = std::vector<double>(), packed = std::vector<double>()](
@@ -128,7 +129,7 @@ BatchPosterior BatchObjective::State::posterior(const GpParameters& parameters, 
       const auto [squared, scale] = distancesOf(g, parameters, inverse, scratch, packed);
       std::span<const std::uint32_t> rows[kLanes];
       for (std::size_t l = 0; l < lanes; ++l) rows[l] = neighbors.row(first + l);
-      reports[block].merge(work.solve(squared, scale, rows, lanes, *responses, parameters));
+      reports[block].merge(work.solve(squared, scale, rows, lanes, *responses, parameters, kernel));
       for (std::size_t l = 0; l < lanes; ++l) {
         batch.variance[first + l] = work.variance(l);
         for (std::size_t column = 0; column < c; ++column) {
@@ -170,6 +171,7 @@ void BatchObjective::State::gradient(const GpParameters& parameters, const FreeP
                                      std::vector<double>& out, const Progress& progress) {
   const std::size_t c = responses->columns();
   const std::vector<double> inverse = inverseLengthsOf(parameters);
+  const Kernel kernel(parameters.kernel, {.slope = free.lengthScales, .smoothness = free.smoothness});
   std::vector<GradientSums> sums(blocks());
   for (GradientSums& s : sums) s.byLength.assign(free.lengthScales ? parameters.lengthScales.size() : 0, 0.0);
 
@@ -194,7 +196,7 @@ void BatchObjective::State::gradient(const GpParameters& parameters, const FreeP
           weight.data());
       const auto [squared, scale] = distancesOf(g, parameters, inverse, scratch, packed);
       if (free.lengthScales) {
-        correlationSlope(parameters.kernel, scale, squared, slope);
+        kernel.slope(scale, squared, slope);
         if (!parameters.anisotropic()) {
           sum.byLength[0] += -2 * dotAll(weight, slope, lanes);
         } else {
@@ -212,7 +214,7 @@ void BatchObjective::State::gradient(const GpParameters& parameters, const FreeP
         }
       }
       if (free.smoothness) {
-        correlationBySmoothness(parameters.kernel.smoothness, scale, squared, slope);
+        kernel.bySmoothness(scale, squared, slope);
         sum.bySmoothness += parameters.kernel.smoothness * dotAll(weight, slope, lanes);
       }
       for (std::size_t l = 0; l < lanes; ++l) {

@@ -28,6 +28,8 @@ double besselK(double nu, double x) {
 BesselKernel::BesselKernel(double smoothness)
     : nu_(smoothness), logFactor_((1 - smoothness) * std::log(2.0) - boost::math::lgamma(smoothness)) {}
 
+double BesselKernel::reach(double smoothness) { return kFar * kFar / (2 * smoothness); }
+
 double BesselKernel::value(double s) const {
   const double x = std::sqrt(2 * nu_ * s);
   if (x < nearLimit(nu_)) return 1;

@@ -10,6 +10,8 @@ namespace blendscope {
 class BesselKernel {
  public:
   explicit BesselKernel(double smoothness);
+  /// The s beyond which the correlation is 0 for all purposes.
+  static double reach(double smoothness);
   double value(double s) const;
   /// s κ'(s) = −½ · 2^{1−ν}/Γ(ν) · x^{ν+1} K_{ν−1}(x).
   double slope(double s) const;

@@ -111,45 +111,60 @@ bool isGaussian(const KernelShape& shape) {
   return shape.family == KernelFamily::Rbf || shape.smoothness == kInfiniteSmoothness;
 }
 
+bool hasClosedForm(const KernelShape& shape) {
+  return isGaussian(shape) || shape.smoothness == 0.5 || shape.smoothness == 1.5 || shape.smoothness == 2.5;
+}
+
 }  // namespace
 
-void correlation(const KernelShape& shape, double scale, std::span<const double> squared, std::span<double> out) {
+Kernel::Kernel(const KernelShape& shape, KernelDerivatives derivatives) : shape_(shape) {
+  if (isGaussian(shape)) return;
+  const double nu = shape.smoothness;
+  const double highest = BesselKernel::reach(nu);
+  const auto tabulate = [&](auto function) {
+    return std::make_shared<const KernelTable>(std::move(function), highest);
+  };
+  if (!hasClosedForm(shape)) {
+    value_ = tabulate([kernel = BesselKernel(nu)](double s) { return kernel.value(s); });
+    if (derivatives.slope) slope_ = tabulate([kernel = BesselKernel(nu)](double s) { return kernel.slope(s); });
+  }
+  if (derivatives.smoothness) bySmoothness_ = tabulate(SmoothnessDerivative(nu));
+}
+
+void Kernel::correlation(double scale, std::span<const double> squared, std::span<double> out) const {
   const double* from = squared.data();
   const std::size_t count = squared.size();
-  if (isGaussian(shape)) {
+  if (value_) {
+    value_->evaluate(scale, squared, out);
+  } else if (isGaussian(shape_)) {
     HWY_DYNAMIC_DISPATCH(gaussian)(scale, from, count, out.data());
-  } else if (shape.smoothness == 0.5) {
+  } else if (shape_.smoothness == 0.5) {
     HWY_DYNAMIC_DISPATCH(matern12)(scale, from, count, out.data());
-  } else if (shape.smoothness == 1.5) {
+  } else if (shape_.smoothness == 1.5) {
     HWY_DYNAMIC_DISPATCH(matern32)(scale, from, count, out.data());
-  } else if (shape.smoothness == 2.5) {
-    HWY_DYNAMIC_DISPATCH(matern52)(scale, from, count, out.data());
   } else {
-    const BesselKernel kernel(shape.smoothness);
-    for (std::size_t i = 0; i < count; ++i) out[i] = kernel.value(scale * from[i]);
+    HWY_DYNAMIC_DISPATCH(matern52)(scale, from, count, out.data());
   }
 }
 
-void correlationSlope(const KernelShape& shape, double scale, std::span<const double> squared, std::span<double> out) {
+void Kernel::slope(double scale, std::span<const double> squared, std::span<double> out) const {
   const double* from = squared.data();
   const std::size_t count = squared.size();
-  if (isGaussian(shape)) {
+  if (slope_) {
+    slope_->evaluate(scale, squared, out);
+  } else if (isGaussian(shape_)) {
     HWY_DYNAMIC_DISPATCH(gaussianSlope)(scale, from, count, out.data());
-  } else if (shape.smoothness == 0.5) {
+  } else if (shape_.smoothness == 0.5) {
     HWY_DYNAMIC_DISPATCH(matern12Slope)(scale, from, count, out.data());
-  } else if (shape.smoothness == 1.5) {
+  } else if (shape_.smoothness == 1.5) {
     HWY_DYNAMIC_DISPATCH(matern32Slope)(scale, from, count, out.data());
-  } else if (shape.smoothness == 2.5) {
-    HWY_DYNAMIC_DISPATCH(matern52Slope)(scale, from, count, out.data());
   } else {
-    const BesselKernel kernel(shape.smoothness);
-    for (std::size_t i = 0; i < count; ++i) out[i] = kernel.slope(scale * from[i]);
+    HWY_DYNAMIC_DISPATCH(matern52Slope)(scale, from, count, out.data());
   }
 }
 
-void correlationBySmoothness(double smoothness, double scale, std::span<const double> squared, std::span<double> out) {
-  const SmoothnessDerivative derivative(smoothness);
-  for (std::size_t i = 0; i < squared.size(); ++i) out[i] = derivative(scale * squared[i]);
+void Kernel::bySmoothness(double scale, std::span<const double> squared, std::span<double> out) const {
+  bySmoothness_->evaluate(scale, squared, out);
 }
 
 }  // namespace blendscope

@@ -3,8 +3,10 @@
 
 #include <cstddef>
 #include <limits>
+#include <memory>
 #include <span>
-#include <string>
+
+#include "gp/kernel_table.h"
 
 namespace blendscope {
 
@@ -21,14 +23,30 @@ struct KernelShape {
 
 inline constexpr double kInfiniteSmoothness = std::numeric_limits<double>::infinity();
 
-/// out[i] = κ(scale · squared[i]). ν = ½, 3/2, 5/2 and ∞ have closed forms; any other ν goes through the Bessel
-/// function K_ν. `out` may be `squared`.
-void correlation(const KernelShape& shape, double scale, std::span<const double> squared, std::span<double> out);
+/// What will be asked of a Kernel beside its values: tables are made for no more.
+struct KernelDerivatives {
+  bool slope = false;
+  bool smoothness = false;
+};
 
-/// out[i] = s κ'(s) at s = scale · squared[i]: −½ of the derivative by log ℓ.
-void correlationSlope(const KernelShape& shape, double scale, std::span<const double> squared, std::span<double> out);
+/// A correlation function ready for use: ν = ½, 3/2, 5/2 and ∞ have closed forms; any other ν goes through the Bessel
+/// function K_ν, tabulated once to 1e-12. Immutable; copies share the tables.
+class Kernel {
+ public:
+  explicit Kernel(const KernelShape& shape, KernelDerivatives derivatives = {});
 
-/// out[i] = ∂κ(s)/∂ν at s = scale · squared[i] for a finite ν, good to about 1e-10.
-void correlationBySmoothness(double smoothness, double scale, std::span<const double> squared, std::span<double> out);
+  /// out[i] = κ(scale · squared[i]); `out` may be `squared`.
+  void correlation(double scale, std::span<const double> squared, std::span<double> out) const;
+  /// out[i] = s κ'(s) at s = scale · squared[i]: −½ of the derivative by log ℓ.
+  void slope(double scale, std::span<const double> squared, std::span<double> out) const;
+  /// out[i] = ∂κ(s)/∂ν at s = scale · squared[i] for a finite ν, good to about 1e-10.
+  void bySmoothness(double scale, std::span<const double> squared, std::span<double> out) const;
+
+ private:
+  KernelShape shape_;
+  std::shared_ptr<const KernelTable> value_;
+  std::shared_ptr<const KernelTable> slope_;
+  std::shared_ptr<const KernelTable> bySmoothness_;
+};
 
 }  // namespace blendscope

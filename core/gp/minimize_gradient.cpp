@@ -52,18 +52,20 @@ struct Scanned {
   double value;
 };
 
-/// A coarse scan of the box and `start`: evenly spaced in one dimension, random in more. Needs no gradients, so it is cheap.
+/// A coarse scan of the box and `start`: evenly spaced in one dimension, random in more. Needs no gradients, so it is
+/// cheap.
 std::vector<std::vector<double>> scanPoints(const SearchBox& box, const std::vector<double>& start,
                                             const MinimizeOptions& options) {
   std::vector<std::vector<double>> points{start};
   if (options.starts <= 1) return points;
-  const std::size_t count = box.dimension() == 1 ? kScanOfLine : kScanPerStart * static_cast<std::size_t>(options.starts);
+  const std::size_t count =
+      box.dimension() == 1 ? kScanOfLine : kScanPerStart * static_cast<std::size_t>(options.starts);
   RandomStream random(options.seed, 77);
   for (std::size_t i = 0; i < count; ++i) {
     std::vector<double> x;
     for (std::size_t f = 0; f < box.dimension(); ++f) {
-      const double share = box.dimension() == 1 ? (static_cast<double>(i) + 0.5) / static_cast<double>(count)
-                                                : random.uniform();
+      const double share =
+          box.dimension() == 1 ? (static_cast<double>(i) + 0.5) / static_cast<double>(count) : random.uniform();
       x.push_back(box.low[f] + share * (box.high[f] - box.low[f]));
     }
     points.push_back(std::move(x));
@@ -71,7 +73,8 @@ std::vector<std::vector<double>> scanPoints(const SearchBox& box, const std::vec
   return points;
 }
 
-/// The best points of the scan; on a line only those whose neighbours are both worse, since others lead to the same place.
+/// The best points of the scan; on a line only those whose neighbours are both worse, since others lead to the same
+/// place.
 std::vector<std::vector<double>> startsOf(RecordedFunction& function, const SearchBox& box,
                                           const std::vector<double>& start, const MinimizeOptions& options) {
   std::vector<Scanned> scanned;
@@ -99,8 +102,9 @@ std::vector<std::vector<double>> startsOf(RecordedFunction& function, const Sear
 
 }  // namespace
 
-Minimum minimizeByGradient(const DifferentiableFunction& function, const SearchBox& box, const std::vector<double>& start,
-                           const MinimizeOptions& options, const Progress& progress, const MinimizeObserver& observer) {
+Minimum minimizeByGradient(const DifferentiableFunction& function, const SearchBox& box,
+                           const std::vector<double>& start, const MinimizeOptions& options, const Progress& progress,
+                           const MinimizeObserver& observer) {
   RecordedFunction recorded(function, progress, observer);
   try {
     for (const std::vector<double>& x : startsOf(recorded, box, start, options)) searchFrom(x, recorded, box, options);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gp/muygps.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 #include <numeric>
 
 #include "base/error.h"
@@ -23,9 +23,9 @@ constexpr std::size_t kFastGrain = 64;
 void validate(const MuyGpsData& data, const MuyGpsOptions& options) {
   const std::size_t n = data.features->rows();
   if (options.k < 1 || options.k >= n) {
-    throw Error(fmt::format("k = {} neighbours need at least {} training rows, but there are {}", options.k,
-                            options.k + 1, n),
-                "muygps", n > 1 ? fmt::format("Use k ≤ {} or more data.", n - 1) : "Use more data.");
+    throw Error(
+        fmt::format("k = {} neighbours need at least {} training rows, but there are {}", options.k, options.k + 1, n),
+        "muygps", n > 1 ? fmt::format("Use k ≤ {} or more data.", n - 1) : "Use more data.");
   }
   for (const double noise : data.responses.noiseColumn) {
     if (!(noise >= 0) || !std::isfinite(noise)) {
@@ -52,6 +52,7 @@ double distanceScale(const GpParameters& parameters) {
 template <class Body>
 JitterReport solveAll(const NeighborhoodSource<float>& source, const GpResponses& responses,
                       const GpParameters& parameters, const Progress& progress, Body body) {
+  const Kernel kernel(parameters.kernel);
   const std::size_t groups = (source.size() + kLanes - 1) / kLanes;
   std::vector<JitterReport> reports((groups + kGroupsPerBlock - 1) / kGroupsPerBlock);
   parallelFor(groups, kGroupsPerBlock, [&](std::size_t begin, std::size_t end) {
@@ -65,7 +66,7 @@ JitterReport solveAll(const NeighborhoodSource<float>& source, const GpResponses
       for (std::size_t l = 0; l < lanes; ++l) rows[l] = source.neighbors.row(first + l);
       packDistances(source, first, scratch, packed);
       reports[begin / kGroupsPerBlock].merge(
-          work.solve(packed, distanceScale(parameters), rows, lanes, responses, parameters));
+          work.solve(packed, distanceScale(parameters), rows, lanes, responses, parameters, kernel));
       body(work, first, lanes);
     }
   });
@@ -187,6 +188,7 @@ GpPosterior MuyGps::fastMean(MatrixView<const float> queries, const Progress& pr
   const std::size_t k = options_.k;
   GpPosterior result{Matrix<double>(queries.rows(), c), {}, {}};
   if (queries.rows() == 0) return result;
+  const Kernel kernel(parameters().kernel);
   const NeighborLists nearest = search_->find(queries, 1, {}, progress);
   const std::vector<double> inverse = inverseLengths(parameters());
   parallelFor(queries.rows(), kFastGrain, [&](std::size_t begin, std::size_t end) {
@@ -202,7 +204,7 @@ GpPosterior MuyGps::fastMean(MatrixView<const float> queries, const Progress& pr
       gatherFeatures(NeighborhoodSource<float>{*data_.features, queries.rowRange(q, q + 1), neighborhood, inverse}, 0,
                      features);
       squaredDistances(features.data() + k * d, features.data(), d, places, squared.data());
-      correlation(parameters().kernel, distanceScale(parameters()), squared, squared);
+      kernel.correlation(distanceScale(parameters()), squared, squared);
       for (std::size_t j = 0; j < c; ++j) {
         const double* coefficients = fastCoefficients_.row(owner).data() + j * k;
         result.mean(q, j) = std::inner_product(squared.begin(), squared.end(), coefficients, 0.0);

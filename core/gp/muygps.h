@@ -37,7 +37,7 @@ struct MuyGpsData {
   GpResponses responses;                          ///< n × c
   std::vector<int> labels;                        ///< n classes for balanced batches, or empty
   int classCount = 0;
-  std::vector<int> groups;                        ///< n object numbers, or empty: rows of one object are left out together
+  std::vector<int> groups;  ///< n object numbers, or empty: rows of one object are left out together
 };
 
 /// Posterior of m points. Multiply variances by `MuyGps::scales()` for those of the responses.
@@ -91,8 +91,8 @@ class MuyGps {
   TrainingResult training_;
   std::unique_ptr<NeighborSearch> search_;
   std::optional<double> recall_;
-  Matrix<std::uint32_t> fastRows_;      ///< n × k: every training point and its k − 1 nearest
-  Matrix<double> fastCoefficients_;     ///< n × (c·k)
+  Matrix<std::uint32_t> fastRows_;   ///< n × k: every training point and its k − 1 nearest
+  Matrix<double> fastCoefficients_;  ///< n × (c·k)
 };
 
 }  // namespace blendscope

@@ -104,7 +104,8 @@ std::shared_ptr<const MuyGps> MuyGps::load(ArchiveReader& archive) {
     damaged("its tables do not fit each other");
   }
   if (model->options_.mean == MeanKind::Fast) {
-    if (fastRows.size() != n * k || model->fastCoefficients_.rows() != n || model->fastCoefficients_.cols() != columns * k) {
+    if (fastRows.size() != n * k || model->fastCoefficients_.rows() != n ||
+        model->fastCoefficients_.cols() != columns * k) {
       damaged("its coefficients do not fit");
     }
     for (const std::int32_t row : fastRows) {

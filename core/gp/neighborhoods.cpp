@@ -90,8 +90,8 @@ void LaneWorkspace::load(std::span<const std::uint32_t> const* rows, std::size_t
   }
 }
 
-void LaneWorkspace::assemble(std::span<const double> distances, double distanceScale, const KernelShape& kernel) {
-  correlation(kernel, distanceScale, distances, std::span(matrix_).first(distances.size()));
+void LaneWorkspace::assemble(std::span<const double> distances, double distanceScale, const Kernel& kernel) {
+  kernel.correlation(distanceScale, distances, std::span(matrix_).first(distances.size()));
   for (std::size_t a = 0; a < k_; ++a) {
     double* diagonal = matrix_.data() + (packedRow(a) + a) * kLanes;
     for (std::size_t lane = 0; lane < kLanes; ++lane) diagonal[lane] += noise_[a * kLanes + lane] + jitter_[lane];
@@ -101,12 +101,12 @@ void LaneWorkspace::assemble(std::span<const double> distances, double distanceS
 
 JitterReport LaneWorkspace::solve(std::span<const double> distances, double distanceScale,
                                   std::span<const std::uint32_t> const* rows, std::size_t lanes,
-                                  const GpResponses& responses, const GpParameters& parameters) {
+                                  const GpResponses& responses, const GpParameters& parameters, const Kernel& kernel) {
   load(rows, lanes, responses, parameters);
   std::ranges::fill(jitter_, 0.0);
   std::array<double, kLanes> pivots{};
   for (bool solved = false; !solved;) {
-    assemble(distances, distanceScale, parameters.kernel);
+    assemble(distances, distanceScale, kernel);
     factorLanes(matrix_.data(), k_, 1 + columns_, kPivotFloor, pivots.data());
     solved = true;
     for (std::size_t lane = 0; lane < kLanes; ++lane) {

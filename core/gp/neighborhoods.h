@@ -43,7 +43,7 @@ class LaneWorkspace {
   /// in units that `distanceScale` turns into squared length scales. Reports jitter where it had to add some.
   JitterReport solve(std::span<const double> distances, double distanceScale,
                      std::span<const std::uint32_t> const* rows, std::size_t lanes, const GpResponses& responses,
-                     const GpParameters& parameters);
+                     const GpParameters& parameters, const Kernel& kernel);
 
   /// Posterior mean of a response column (without any constant mean), valid after `solve`.
   double mean(std::size_t column, std::size_t lane) const { return means_[column * kLanes + lane]; }
@@ -59,7 +59,7 @@ class LaneWorkspace {
  private:
   void load(std::span<const std::uint32_t> const* rows, std::size_t lanes, const GpResponses& responses,
             const GpParameters& parameters);
-  void assemble(std::span<const double> distances, double distanceScale, const KernelShape& kernel);
+  void assemble(std::span<const double> distances, double distanceScale, const Kernel& kernel);
 
   std::size_t k_;
   std::size_t columns_;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gp/training.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 
 #include "base/error.h"
 #include "gp/minimize.h"
@@ -12,8 +12,8 @@ namespace blendscope {
 
 namespace {
 
-/// Length scales are sought between these multiples of the median distance to the nearest and to the k-th neighbour: below,
-/// neighbours say nothing; above, the Matérn kernels no longer change but for a factor that σ² takes up.
+/// Length scales are sought between these multiples of the median distance to the nearest and to the k-th neighbour:
+/// below, neighbours say nothing; above, the Matérn kernels no longer change but for a factor that σ² takes up.
 constexpr double kShortestLength = 0.1;
 constexpr double kLongestLength = 300;
 constexpr double kFeatureLengthRange = 100;  ///< per-feature lengths: this factor either way from the common one
@@ -51,9 +51,12 @@ LengthRange lengthRange(const NeighborLists& neighbors) {
 double flatTolerance(Loss loss, double value) {
   switch (loss) {
     case Loss::Lool:
-    case Loss::Looph: return 1;
-    case Loss::CrossEntropy: return 0.5;
-    default: return 0.005 * std::abs(value);
+    case Loss::Looph:
+      return 1;
+    case Loss::CrossEntropy:
+      return 0.5;
+    default:
+      return 0.005 * std::abs(value);
   }
 }
 
@@ -111,7 +114,8 @@ class Trainer {
     };
     if (free.lengthScales && !parameters.anisotropic()) add(range_.low, range_.high);
     if (free.lengthScales && parameters.anisotropic()) {
-      for (const double length : parameters.lengthScales) add(length / kFeatureLengthRange, length * kFeatureLengthRange);
+      for (const double length : parameters.lengthScales)
+        add(length / kFeatureLengthRange, length * kFeatureLengthRange);
     }
     if (free.smoothness) add(kSmoothnessBounds.first, kSmoothnessBounds.second);
     if (free.noise) add(kNoiseBounds.first, kNoiseBounds.second);
@@ -192,9 +196,8 @@ class Trainer {
       high = std::max(high, trial.length);
     }
     if (high < kFlatFactor * low) return;
-    result.warnings.push_back(
-        fmt::format("The loss is nearly flat in the length scale: values from {:.3g} to {:.3g} fit about as well.", low,
-                    high));
+    result.warnings.push_back(fmt::format(
+        "The loss is nearly flat in the length scale: values from {:.3g} to {:.3g} fit about as well.", low, high));
   }
 
   void finish(TrainingResult& result) {

@@ -14,10 +14,10 @@ enum class OptimizerKind { Gradient, Bayes };
 
 /// What to train, and how.
 struct TrainingOptions {
-  GpParameters initial;              ///< fixed parameters keep these values; free ones start from them
+  GpParameters initial;  ///< fixed parameters keep these values; free ones start from them
   FreeParameters free;
-  bool automaticStart = true;        ///< length scales start from the distances of the neighbours instead
-  bool anisotropic = false;          ///< one length scale per feature, after one for all has been found
+  bool automaticStart = true;  ///< length scales start from the distances of the neighbours instead
+  bool anisotropic = false;    ///< one length scale per feature, after one for all has been found
   Loss loss = Loss::Lool;
   OptimizerKind optimizer = OptimizerKind::Gradient;
   int starts = 3;
@@ -29,7 +29,7 @@ struct TrainingResult {
   double loss = 0;
   std::vector<double> scales;  ///< σ² of every response column
   int evaluations = 0;
-  bool stopped = false;        ///< a cancel ended the search early: the parameters are the best so far
+  bool stopped = false;  ///< a cancel ended the search early: the parameters are the best so far
   std::vector<std::string> warnings;
 };
 

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "classify/muygps.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "base/error.h"
+#include "base/random.h"
+#include "classify/muygps_noise.h"
+
+namespace blendscope {
+
+namespace {
+
+/// Leave-object-out means for the probabilities are computed for at most this many rows.
+constexpr std::size_t kCalibrationRows = 1500;
+
+std::vector<double> classMeansOfRow(std::span<const double> columns, int classCount, int positive) {
+  if (classCount > 2) return {columns.begin(), columns.end()};
+  std::vector<double> means(2, -columns[0]);
+  means[static_cast<std::size_t>(positive)] = columns[0];
+  return means;
+}
+
+Matrix<double> expand(const Matrix<double>& columns, int classCount, int positive) {
+  Matrix<double> means(columns.rows(), static_cast<std::size_t>(classCount));
+  for (std::size_t i = 0; i < columns.rows(); ++i) {
+    std::ranges::copy(classMeansOfRow(columns.row(i), classCount, positive), means.row(i).begin());
+  }
+  return means;
+}
+
+GpResponses responsesOf(const TrainingBatch& batch) {
+  const bool mirrored = batch.classCount == 2;
+  GpResponses responses{
+      Matrix<double>(batch.size(), mirrored ? 1 : static_cast<std::size_t>(batch.classCount), -1.0), mirrored, {}};
+  for (std::size_t i = 0; i < batch.size(); ++i) {
+    if (!mirrored) responses.values(i, static_cast<std::size_t>(batch.labels[i])) = 1;
+    if (mirrored && batch.labels[i] == batch.positive) responses.values(i, 0) = 1;
+  }
+  return responses;
+}
+
+void requireTwoClasses(const TrainingBatch& batch) {
+  const bool varied = std::ranges::any_of(batch.labels, [&](int label) { return label != batch.labels[0]; });
+  if (!varied) {
+    throw Error("all training rows are of one class", "muygps", "Label rows of at least two classes.");
+  }
+}
+
+/// A sample of the rows in the classes' natural proportions.
+ProbabilityMap calibrate(const MuyGps& model, const TrainingBatch& batch, const Progress& progress) {
+  std::vector<std::uint32_t> rows(batch.size());
+  std::iota(rows.begin(), rows.end(), 0U);
+  RandomStream(batch.seed, 80).shuffle(std::span(rows));
+  rows.resize(std::min(rows.size(), kCalibrationRows));
+  std::ranges::sort(rows);
+  std::vector<int> labels;
+  for (const std::uint32_t row : rows) labels.push_back(batch.labels[row]);
+  const GpPosterior posterior = model.leaveOut(rows, progress);
+  return ProbabilityMap::fit(expand(posterior.mean, batch.classCount, batch.positive), labels);
+}
+
+class MuyGpsClassifier final : public Classifier {
+ public:
+  MuyGpsClassifier(MuyGpsOptions options, LabelNoise noise) : options_(std::move(options)), noise_(std::move(noise)) {}
+
+  std::shared_ptr<const FittedClassifier> fit(const TrainingBatch& batch, const Progress& progress) const override {
+    requireTwoClasses(batch);
+    MuyGpsOptions options = options_;
+    options.training.seed = batch.seed;
+    MuyGpsData data;
+    data.features = std::make_shared<const Matrix<float>>(
+        batch.values.rows(), batch.values.cols(),
+        std::vector<float>(batch.values.data(), batch.values.data() + batch.values.rows() * batch.values.cols()));
+    data.responses = responsesOf(batch);
+    noise_.apply(batch, data.responses, options.training);
+    data.labels.assign(batch.labels.begin(), batch.labels.end());
+    data.classCount = batch.classCount;
+    data.groups.assign(batch.groups.begin(), batch.groups.end());
+    const auto model = MuyGps::fit(std::move(data), options, progress.part(0, 0.8));
+    progress.throwIfCancelled();
+    progress.report(0.8, "Calibrating probabilities");
+    ProbabilityMap probability = calibrate(*model, batch, progress.part(0.8, 1));
+    return std::make_shared<const FittedMuyGps>(model, batch.classCount, batch.positive, std::move(probability));
+  }
+
+ private:
+  MuyGpsOptions options_;
+  LabelNoise noise_;
+};
+
+/// Probability that a normal value of this mean and deviation has the other sign than its mean.
+double chanceOfOtherSign(double mean, double deviation) {
+  if (deviation <= 0) return mean == 0 ? 0.5 : 0.0;
+  return 0.5 * std::erfc(std::abs(mean) / (deviation * std::sqrt(2.0)));
+}
+
+}  // namespace
+
+FittedMuyGps::FittedMuyGps(std::shared_ptr<const MuyGps> model, int classCount, int positive,
+                           ProbabilityMap probability)
+    : model_(std::move(model)), classCount_(classCount), positive_(positive), probability_(std::move(probability)) {}
+
+Matrix<double> FittedMuyGps::classMeans(const Matrix<double>& columns) const {
+  return expand(columns, classCount_, positive_);
+}
+
+Prediction FittedMuyGps::predict(const FeatureBatch& batch, const Progress& progress) const {
+  const GpPosterior posterior = model_->predict(batch.values, progress);
+  Prediction prediction;
+  prediction.mean = classMeans(posterior.mean);
+  prediction.probability = probability_.apply(prediction.mean);
+  const std::vector<double>& scales = model_->scales();
+  const double scale = std::accumulate(scales.begin(), scales.end(), 0.0) / static_cast<double>(scales.size());
+  for (const double v : posterior.variance) prediction.variance.push_back(scale * v);
+  for (std::size_t i = 0; i < batch.size(); ++i) {
+    if (prediction.variance.empty()) {
+      prediction.uncertainty.push_back(1 - *std::ranges::max_element(prediction.probability.row(i)));
+      continue;
+    }
+    // For more than two classes the decision value is half the lead of the first over the second.
+    std::vector<double> sorted(prediction.mean.row(i).begin(), prediction.mean.row(i).end());
+    std::ranges::partial_sort(sorted, sorted.begin() + 2, std::greater());
+    prediction.uncertainty.push_back(chanceOfOtherSign((sorted[0] - sorted[1]) / 2, std::sqrt(prediction.variance[i])));
+  }
+  return prediction;
+}
+
+std::string FittedMuyGps::uncertaintyMeaning() const {
+  if (model_->options().mean == MeanKind::Fast) return FittedClassifier::uncertaintyMeaning();
+  return "probability that the decision value has the other sign, from posterior mean and variance";
+}
+
+std::vector<std::pair<std::string, HyperparameterValue>> FittedMuyGps::hyperparameters() const {
+  const GpParameters& p = model_->parameters();
+  const MuyGpsOptions& options = model_->options();
+  std::vector<std::pair<std::string, HyperparameterValue>> values;
+  values.emplace_back("kernel", std::string(p.kernel.family == KernelFamily::Rbf ? "rbf" : "matern"));
+  if (p.kernel.family == KernelFamily::Matern) {
+    if (std::isinf(p.kernel.smoothness)) {
+      values.emplace_back("nu", std::string("inf"));
+    } else {
+      values.emplace_back("nu", p.kernel.smoothness);
+    }
+  }
+  values.emplace_back("k", static_cast<double>(options.k));
+  double logSum = 0;
+  for (const double length : p.lengthScales) logSum += std::log(length);
+  values.emplace_back("length_scale", std::exp(logSum / static_cast<double>(p.lengthScales.size())));
+  if (p.anisotropic()) {
+    values.emplace_back("length_scale_shortest", std::ranges::min(p.lengthScales));
+    values.emplace_back("length_scale_longest", std::ranges::max(p.lengthScales));
+  }
+  values.emplace_back("noise", p.noise);
+  if (!model_->data().responses.noiseColumn.empty()) values.emplace_back("noise_slope", p.noiseSlope);
+  for (std::size_t c = 0; c < model_->scales().size(); ++c) {
+    values.emplace_back(model_->scales().size() == 1 ? "sigma2" : fmt::format("sigma2_{}", c), model_->scales()[c]);
+  }
+  values.emplace_back("loss_value", model_->training().loss);
+  if (model_->recall()) values.emplace_back("hnsw_recall", *model_->recall());
+  return values;
+}
+
+std::vector<std::string> FittedMuyGps::warnings() const { return model_->training().warnings; }
+
+std::optional<NeighborExplanation> FittedMuyGps::explain(std::span<const float> features) const {
+  GpExplanation explanation = model_->explain(features);
+  return NeighborExplanation{std::move(explanation.row), std::move(explanation.distance),
+                             std::move(explanation.weight)};
+}
+
+void FittedMuyGps::save(ArchiveWriter& archive) const {
+  archive.integer(classCount_);
+  archive.integer(positive_);
+  archive.numbers(probability_.offset);
+  archive.number(probability_.slope);
+  model_->save(archive);
+}
+
+std::shared_ptr<const FittedMuyGps> FittedMuyGps::load(ArchiveReader& archive) {
+  const auto classCount = static_cast<int>(archive.integer());
+  const auto positive = static_cast<int>(archive.integer());
+  ProbabilityMap probability{archive.numbers(), 1};
+  probability.slope = archive.number();
+  auto model = MuyGps::load(archive);
+  const std::size_t columns = classCount == 2 ? 1 : static_cast<std::size_t>(classCount);
+  if (classCount < 2 || positive < 0 || positive >= classCount || model->data().responses.columns() != columns ||
+      probability.offset.size() != static_cast<std::size_t>(classCount)) {
+    throw Error("the saved MuyGPs classifier is damaged: its classes do not fit", {}, "Train and save it again.");
+  }
+  return std::make_shared<const FittedMuyGps>(std::move(model), classCount, positive, std::move(probability));
+}
+
+std::shared_ptr<const Classifier> makeMuyGpsClassifier(MuyGpsOptions options, LabelNoise noise) {
+  return std::make_shared<const MuyGpsClassifier>(std::move(options), std::move(noise));
+}
+
+}  // namespace blendscope

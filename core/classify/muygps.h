@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "classify/classifiers.h"
+#include "gp/muygps.h"
+#include "gp/probability.h"
+
+namespace blendscope {
+
+/// MuyGPs as a classifier: one-hot ±1 responses, probabilities calibrated on leave-object-out means.
+class FittedMuyGps final : public FittedClassifier {
+ public:
+  FittedMuyGps(std::shared_ptr<const MuyGps> model, int classCount, int positive, ProbabilityMap probability);
+  static std::shared_ptr<const FittedMuyGps> load(ArchiveReader& archive);
+
+  Prediction predict(const FeatureBatch& batch, const Progress& progress) const override;
+  std::vector<std::pair<std::string, HyperparameterValue>> hyperparameters() const override;
+  std::vector<std::string> warnings() const override;
+  std::string uncertaintyMeaning() const override;
+  std::optional<NeighborExplanation> explain(std::span<const float> features) const override;
+  void save(ArchiveWriter& archive) const override;
+
+  const MuyGps& model() const { return *model_; }
+
+ private:
+  /// n × classes from the model's columns.
+  Matrix<double> classMeans(const Matrix<double>& columns) const;
+
+  std::shared_ptr<const MuyGps> model_;
+  int classCount_;
+  int positive_;
+  ProbabilityMap probability_;
+};
+
+ClassifierRegistry::Entry muygpsEntry();
+
+}  // namespace blendscope
