@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/neighbor_model.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/number_words.h"
+
+namespace blendscope::ui {
+
+void NeighborModel::setNeighbors(Neighbors neighbors, std::shared_ptr<const CutoutSet> data) {
+  beginResetModel();
+  neighbors_ = std::move(neighbors);
+  data_ = std::move(data);
+  largest_ = 0;
+  for (const auto& neighbor : neighbors_) largest_ = std::max(largest_, std::abs(neighbor.weight));
+  endResetModel();
+}
+
+int NeighborModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(neighbors_.size());
+}
+
+QString NeighborModel::text(const FittedPipeline::Neighbor& neighbor) const {
+  const int c = data_->label(neighbor.row);
+  const QString name = c < 0 ? tr("unlabelled") : QString::fromStdString(data_->classNames().name(c));
+  const QString effect = neighbor.weight < 0
+                             ? tr("A negative weight: others stand between, so this one counts against its own class.")
+                             : tr("It pulls the prediction towards its own class.");
+  return tr("%1, %2: weight %3, distance %4 in normalised pixel values. %5")
+      .arg(QString::fromStdString(data_->id(neighbor.row)), name, valueText(neighbor.weight),
+           valueText(neighbor.distance), effect);
+}
+
+QVariant NeighborModel::data(const QModelIndex& index, int role) const {
+  if (!index.isValid() || index.row() >= rowCount()) return {};
+  const auto& neighbor = neighbors_[static_cast<std::size_t>(index.row())];
+  switch (role) {
+    case Qt::DisplayRole:
+      return QString::fromStdString(data_->id(neighbor.row));
+    case Qt::AccessibleTextRole:
+    case Qt::ToolTipRole:
+      return text(neighbor);
+    case RowRole:
+      return neighbor.row;
+    case ClassRole:
+      return data_->label(neighbor.row);
+    case DistanceRole:
+      return neighbor.distance;
+    case WeightRole:
+      return neighbor.weight;
+    case ShareRole:
+      return largest_ > 0 ? neighbor.weight / largest_ : 0.0;
+    default:
+      return {};
+  }
+}
+
+}  // namespace blendscope::ui

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/run_table_model.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "models/number_words.h"
+#include "state/workspace.h"
+
+namespace blendscope::ui {
+
+namespace {
+
+struct ColumnWords {
+  const char* title;
+  const char* help;
+};
+
+constexpr std::array<ColumnWords, RunTableModel::ColumnCount> kWords{{
+    {QT_TR_NOOP("Pipeline"), QT_TR_NOOP("Normalisation and model, as the command line would be given them")},
+    {QT_TR_NOOP("Accuracy"),
+     QT_TR_NOOP("Share of test cutouts classified correctly, with the 95 % interval that chance leaves")},
+    {QT_TR_NOOP("Balanced"),
+     QT_TR_NOOP("Balanced accuracy: mean over the classes of the share found; fair when classes differ in size")},
+    {QT_TR_NOOP("AUC"),
+     QT_TR_NOOP("Area under the ROC curve: the chance that a positive cutout scores above a negative one")},
+    {QT_TR_NOOP("F1"), QT_TR_NOOP("Harmonic mean of precision and recall of the positive class")},
+    {QT_TR_NOOP("MCC"), QT_TR_NOOP("Matthews correlation between truth and prediction: 1 perfect, 0 guessing")},
+    {QT_TR_NOOP("Brier"), QT_TR_NOOP("Squared error of the probabilities, summed over classes: 0 is best")},
+    {QT_TR_NOOP("Log loss"),
+     QT_TR_NOOP("Mean −log probability given to the true class: 0 is best, confident mistakes cost most")},
+    {QT_TR_NOOP("ECE"),
+     QT_TR_NOOP("Expected calibration error: how far stated probabilities are from observed frequencies")},
+    {QT_TR_NOOP("Fit"), QT_TR_NOOP("Time to train, over all rounds")},
+    {QT_TR_NOOP("Predict"), QT_TR_NOOP("Time to predict the test cutouts, over all rounds")},
+    {QT_TR_NOOP("Train"), QT_TR_NOOP("Cutouts to train on")},
+    {QT_TR_NOOP("Test"), QT_TR_NOOP("Cutouts tested, over all rounds")},
+    {QT_TR_NOOP("Split"), QT_TR_NOOP("How the cutouts were parted")},
+}};
+
+double number(const Run& run, int column) {
+  const Metrics& m = run.pooled;
+  switch (column) {
+    case RunTableModel::AccuracyColumn:
+      return m.accuracy;
+    case RunTableModel::BalancedAccuracyColumn:
+      return m.balancedAccuracy;
+    case RunTableModel::AucColumn:
+      return m.auc;
+    case RunTableModel::F1Column:
+      return m.f1;
+    case RunTableModel::MccColumn:
+      return m.mcc;
+    case RunTableModel::BrierColumn:
+      return m.brier;
+    case RunTableModel::LogLossColumn:
+      return m.logLoss;
+    case RunTableModel::EceColumn:
+      return m.ece;
+    case RunTableModel::FitColumn:
+      return run.seconds.fit;
+    case RunTableModel::PredictColumn:
+      return run.seconds.predict;
+    case RunTableModel::TrainCountColumn:
+      return run.splits.empty() ? 0 : static_cast<double>(run.splits.front().split.train.size());
+    case RunTableModel::TestCountColumn:
+      return static_cast<double>(m.count);
+    default:
+      return std::nan("");
+  }
+}
+
+QStringList warningTexts(const Run& run) {
+  QStringList texts;
+  for (const std::string& warning : run.warnings) texts << QString::fromStdString(warning);
+  return texts;
+}
+
+}  // namespace
+
+RunTableModel::RunTableModel(const Workspace& workspace, QObject* parent)
+    : QAbstractTableModel(parent), workspace_(workspace), runs_(workspace.runs()) {
+  findRange();
+  connect(&workspace, &Workspace::runsChanged, this, &RunTableModel::refresh);
+}
+
+void RunTableModel::refresh() {
+  const Runs& now = workspace_.runs();
+  const auto differs = std::mismatch(runs_.begin(), runs_.end(), now.begin(), now.end());
+  const int kept = static_cast<int>(differs.first - runs_.begin());
+  const bool grown = differs.first == runs_.end() && now.size() > runs_.size();
+  const bool oneGone = now.size() + 1 == runs_.size() && std::equal(differs.first + 1, runs_.end(), differs.second);
+  if (grown) {
+    beginInsertRows({}, kept, static_cast<int>(now.size()) - 1);
+    runs_ = now;
+    endInsertRows();
+  } else if (oneGone) {
+    beginRemoveRows({}, kept, kept);
+    runs_ = now;
+    endRemoveRows();
+  } else {
+    beginResetModel();
+    runs_ = now;
+    endResetModel();
+  }
+  findRange();
+  if (!runs_.empty()) {
+    Q_EMIT dataChanged(index(0, AccuracyColumn), index(rowCount() - 1, AccuracyColumn), {RangeLowRole, RangeHighRole});
+  }
+}
+
+void RunTableModel::findRange() {
+  rangeLow_ = 1;
+  rangeHigh_ = 0;
+  for (const auto& run : runs_) {
+    rangeLow_ = std::min(rangeLow_, run->pooled.accuracyInterval.low);
+    rangeHigh_ = std::max(rangeHigh_, run->pooled.accuracyInterval.high);
+  }
+  const double margin = std::max(0.01, 0.1 * (rangeHigh_ - rangeLow_));
+  rangeLow_ -= margin;
+  rangeHigh_ += margin;
+}
+
+int RunTableModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(runs_.size());
+}
+
+int RunTableModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+
+QVariant RunTableModel::text(const Run& run, int column) const {
+  switch (column) {
+    case PipelineColumn:
+      return QString::fromStdString(run.spec.text());
+    case SplitColumn:
+      return run.testData ? tr("separate test set") : QString::fromStdString(toText(run.splitSpec));
+    case AccuracyColumn:
+      return scoreText(run.pooled.accuracy, run.pooled.accuracyInterval);
+    case FitColumn:
+    case PredictColumn:
+      return secondsText(number(run, column));
+    case TrainCountColumn: {
+      const QString count = countText(static_cast<std::size_t>(number(run, column)));
+      return run.splits.size() > 1 ? tr("%1 × %2").arg(run.splits.size()).arg(count) : count;
+    }
+    case TestCountColumn:
+      return countText(run.pooled.count);
+    default:
+      return scoreText(number(run, column));
+  }
+}
+
+QVariant RunTableModel::accuracyData(const Run& run, int role) const {
+  switch (role) {
+    case LowRole:
+      return run.pooled.accuracyInterval.low;
+    case HighRole:
+      return run.pooled.accuracyInterval.high;
+    case RangeLowRole:
+      return rangeLow_;
+    case RangeHighRole:
+      return rangeHigh_;
+    case Qt::ToolTipRole:
+      return tr("%1 of %2 test cutouts correct; 95 % interval %3")
+          .arg(percentText(run.pooled.accuracy), countText(run.pooled.count),
+               intervalText(run.pooled.accuracyInterval));
+    default:
+      return {};
+  }
+}
+
+QVariant RunTableModel::data(const QModelIndex& index, int role) const {
+  if (!index.isValid() || index.row() >= rowCount()) return {};
+  const Run& run = *runs_[static_cast<std::size_t>(index.row())];
+  const int column = index.column();
+  const bool words = column == PipelineColumn || column == SplitColumn;
+  switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+      return text(run, column);
+    case SortRole:
+      return words ? text(run, column) : QVariant(number(run, column));
+    case Qt::TextAlignmentRole:
+      return QVariant::fromValue(Qt::AlignVCenter |
+                                 (words || column == AccuracyColumn ? Qt::AlignLeft : Qt::AlignRight));
+    default:
+      break;
+  }
+  if (column == AccuracyColumn) return accuracyData(run, role);
+  if (column != PipelineColumn) return role == Qt::ToolTipRole ? text(run, column) : QVariant();
+  switch (role) {
+    case SeriesRole:
+      return index.row();
+    case WarningsRole:
+      return warningTexts(run);
+    case Qt::ToolTipRole:
+      return (QStringList(text(run, column).toString()) + warningTexts(run)).join(QLatin1Char('\n'));
+    default:
+      return {};
+  }
+}
+
+QVariant RunTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+  if (orientation == Qt::Vertical || section < 0 || section >= ColumnCount) return {};
+  const ColumnWords& words = kWords[static_cast<std::size_t>(section)];
+  const bool left = section == PipelineColumn || section == SplitColumn || section == AccuracyColumn;
+  switch (role) {
+    case Qt::DisplayRole:
+      return tr(words.title);
+    case Qt::ToolTipRole:
+      return tr(words.help);
+    case Qt::TextAlignmentRole:
+      return QVariant::fromValue(Qt::AlignVCenter | (left ? Qt::AlignLeft : Qt::AlignRight));
+    default:
+      return {};
+  }
+}
+
+}  // namespace blendscope::ui
