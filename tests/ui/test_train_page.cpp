@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTableView>
+#include <QToolButton>
+#include <set>
+
+#include "classify/classifiers.h"
+#include "jobs/job_runner.h"
+#include "models/training_model.h"
+#include "pages/train_page.h"
+#include "state/workspace.h"
+#include "support/qt_warnings.h"
+#include "support/tiny_survey.h"
+#include "views/trace_chart.h"
+
+using namespace blendscope;
+using namespace blendscope::ui;
+using blendscope::testing::tinySurvey;
+
+namespace {
+
+/// A page with its workspace and jobs, shown offscreen.
+struct Scene {
+  Workspace workspace;
+  JobRunner jobs;
+  TrainPage page{workspace, jobs};
+
+  Scene() {
+    page.resize(1100, 760);
+    page.show();
+  }
+
+  template <class Widget>
+  Widget* find(const char* name) const {
+    return page.findChild<Widget*>(QString::fromLatin1(name));
+  }
+
+  void writePipeline(int model, const char* text) const {
+    auto* line = find<QLineEdit>(qPrintable(QStringLiteral("model%1.text").arg(model)));
+    line->setText(QString::fromLatin1(text));
+    Q_EMIT line->editingFinished();
+  }
+
+  void tick(int model, bool ticked) const {
+    find<QCheckBox>(qPrintable(QStringLiteral("model%1.ticked").arg(model)))->setChecked(ticked);
+  }
+
+  int modelCount() const {
+    return static_cast<int>(
+        page.findChildren<QCheckBox*>(QRegularExpression(QStringLiteral("^model\\d+\\.ticked$"))).size());
+  }
+
+  /// Exactly these models are ticked, as model 1, 2, ….
+  void useModels(const std::vector<const char*>& pipelines) const {
+    while (modelCount() < static_cast<int>(pipelines.size())) find<QPushButton>("addModel")->click();
+    for (int m = 1; m <= modelCount(); ++m) {
+      const bool used = m <= static_cast<int>(pipelines.size());
+      tick(m, used);
+      if (used) writePipeline(m, pipelines[static_cast<std::size_t>(m - 1)]);
+    }
+  }
+
+  /// Presses Train and waits until the job has ended.
+  void train() {
+    QSignalSpy finished(&jobs, &JobRunner::jobFinished);
+    find<QPushButton>("trainButton")->click();
+    QVERIFY(finished.count() == 1 || finished.wait(30000));
+  }
+
+  QString cell(int row, int column) const {
+    const auto* table = find<QTableView>("trainingTable");
+    return table->model()->index(row, column).data().toString();
+  }
+};
+
+}  // namespace
+
+class TestTrainPage : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void init() { blendscope::testing::failOnQtWarnings(); }
+
+  void withoutDataItSaysWhatToDoNext() {
+    Scene scene;
+    QVERIFY(!scene.find<QPushButton>("trainButton")->isEnabled());
+    QSignalSpy wanted(&scene.page, &Page::openPageRequested);
+    for (auto* button : scene.page.findChildren<QPushButton*>(QStringLiteral("emptyStateButton"))) {
+      if (button->isVisible()) button->click();
+    }
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted.first().first().toString(), QStringLiteral("explore"));
+  }
+
+  void tickedModelsBecomeRunsOfTheSameSplit() {
+    Scene scene;
+    scene.workspace.setData(tinySurvey());
+    scene.useModels({"minmax | knn", "raw | logistic"});
+    QVERIFY(scene.find<QPushButton>("trainButton")->text().contains(QStringLiteral("2 models")));
+    QSignalSpy runs(&scene.workspace, &Workspace::runsChanged);
+    scene.train();
+    QCOMPARE(scene.workspace.runs().size(), std::size_t{2});
+    QCOMPARE(runs.count(), 2);
+    const Run& first = *scene.workspace.runs()[0];
+    const Run& second = *scene.workspace.runs()[1];
+    QVERIFY(!(first.spec == second.spec));
+    QCOMPARE(first.splits.front().split.test, second.splits.front().split.test);
+    QCOMPARE(first.splits.front().split.test.size(), std::size_t{32});
+    QCOMPARE(scene.cell(0, TrainingModel::PipelineColumn), QString::fromStdString(first.spec.text()));
+    QVERIFY(scene.cell(1, TrainingModel::ResultColumn).contains(QStringLiteral("±")));
+    QVERIFY(scene.find<QPushButton>("goTo.compare")->isEnabled());
+  }
+
+  void theSplitFormDecidesWhatIsTested() {
+    Scene scene;
+    scene.workspace.setData(tinySurvey());
+    scene.useModels({"minmax | knn"});
+    scene.find<QSpinBox>("split.percent")->setValue(25);
+    QVERIFY(scene.find<QLabel>("split.sentence")->text().contains(QStringLiteral("120 cutouts train, 40 are tested")));
+    auto* group = scene.find<QComboBox>("split.group");
+    group->setCurrentIndex(group->findText(QStringLiteral("FIELD")));
+    QVERIFY(scene.find<QLabel>("split.sentence")->text().contains(QStringLiteral("FIELD")));
+    scene.train();
+    const Run& run = *scene.workspace.runs().front();
+    QCOMPARE(run.splitSpec.group, std::string("FIELD"));
+    std::set<Row> trainFields;
+    for (const Row row : run.splits.front().split.train) trainFields.insert(row / 4);
+    for (const Row row : run.splits.front().split.test) QVERIFY(trainFields.count(row / 4) == 0);
+  }
+
+  void aModelThatFailsIsARowAndTheOthersGoOn() {
+    Scene scene;
+    scene.workspace.setData(tinySurvey(24));
+    scene.useModels({"minmax | pca:n=30 | knn", "minmax | knn"});
+    scene.train();
+    QVERIFY2(scene.cell(0, TrainingModel::ResultColumn).startsWith(QStringLiteral("failed")),
+             qPrintable(scene.cell(0, TrainingModel::ResultColumn)));
+    QVERIFY(scene.cell(1, TrainingModel::ResultColumn).contains(QStringLiteral("±")));
+    QCOMPARE(scene.workspace.runs().size(), std::size_t{1});
+    scene.find<QTableView>("trainingTable")->selectRow(0);
+    QVERIFY(scene.find<QLabel>("trainingDetails.note")->isVisible());
+  }
+
+  void aWrongFieldKeepsTrainAwayAndIsNamed() {
+    Scene scene;
+    scene.workspace.setData(tinySurvey());
+    scene.useModels({"minmax | knn"});
+    scene.find<QToolButton>("model1.fold")->setChecked(true);
+    auto* k = scene.find<QFrame>("model1")->findChild<QLineEdit*>(QStringLiteral("knn.k"));
+    k->setText(QStringLiteral("0"));
+    QVERIFY(!scene.find<QPushButton>("trainButton")->isEnabled());
+    QVERIFY(scene.find<QLabel>("trainProblem")->text().contains(QStringLiteral("k=0")));
+    k->setText(QStringLiteral("3"));
+    QVERIFY(scene.find<QPushButton>("trainButton")->isEnabled());
+  }
+
+  void modelsCanBeAddedCopiedAndRemoved() {
+    Scene scene;
+    scene.workspace.setData(tinySurvey());
+    scene.useModels({"minmax | knn", "raw | knn"});
+    const int before = scene.modelCount();
+    scene.find<QPushButton>("addModel")->click();
+    scene.writePipeline(before + 1, "raw | knn:k=3");
+    scene.find<QToolButton>(qPrintable(QStringLiteral("model%1.duplicate").arg(before + 1)))->click();
+    QCOMPARE(scene.find<QLineEdit>(qPrintable(QStringLiteral("model%1.text").arg(before + 2)))->text(),
+             QStringLiteral("raw | knn:k=3"));
+    QVERIFY(scene.find<QPushButton>("trainButton")->text().contains(QStringLiteral("4 models")));
+    scene.find<QToolButton>(qPrintable(QStringLiteral("model%1.remove").arg(before + 1)))->click();
+    QVERIFY(scene.find<QPushButton>("trainButton")->text().contains(QStringLiteral("3 models")));
+  }
+
+  void cancelStopsAndKeepsWhatIsFinished() {
+    Scene scene;
+    scene.workspace.setData(tinySurvey(1200));
+    scene.useModels({"minmax | knn", "minmax | logistic"});
+    auto* kind = scene.find<QComboBox>("split.kind");
+    kind->setCurrentIndex(2);
+    scene.find<QSpinBox>("split.repeats")->setValue(200);
+    QSignalSpy finished(&scene.jobs, &JobRunner::jobFinished);
+    QSignalSpy added(&scene.jobs, &JobRunner::jobAdded);
+    scene.find<QPushButton>("trainButton")->click();
+    QCOMPARE(added.count(), 1);
+    QVERIFY(scene.find<QPushButton>("cancelTraining")->isVisible());
+    scene.find<QPushButton>("cancelTraining")->click();
+    QVERIFY(finished.wait(30000));
+    QCOMPARE(scene.jobs.jobs().back().state, JobState::Cancelled);
+    QVERIFY(scene.find<QPushButton>("trainButton")->isVisible());
+    QVERIFY(scene.find<QPushButton>("trainButton")->isEnabled());
+    QCOMPARE(scene.cell(1, TrainingModel::ResultColumn), QStringLiteral("cancelled"));
+    QVERIFY(scene.workspace.runs().size() < 2);
+  }
+
+  void newDataDropTheTrainingOfTheOld() {
+    Scene scene;
+    scene.workspace.setData(tinySurvey(800));
+    scene.useModels({"minmax | knn", "minmax | logistic"});
+    QSignalSpy finished(&scene.jobs, &JobRunner::jobFinished);
+    scene.find<QPushButton>("trainButton")->click();
+    scene.workspace.setData(tinySurvey(40));
+    QVERIFY(finished.count() == 1 || finished.wait(30000));
+    QVERIFY(scene.workspace.runs().empty());
+    scene.train();
+    QCOMPARE(scene.workspace.runs().size(), std::size_t{2});
+  }
+
+  void theTraceShowsEveryTrialInOrder() {
+    TraceChart chart;
+    chart.resize(400, 300);
+    for (std::size_t i = 1; i <= 5; ++i)
+      chart.append({"muygps", i, 1.0 / static_cast<double>(i), {{"length_scale", 2.0}}});
+    chart.append({"muygps", 1, 0.7, {}});
+    chart.append({"muygps", 2, std::nan(""), {}});
+    QCOMPARE(chart.pointCount(), 6);
+    QVERIFY(words({"muygps", 5, 0.2, {{"length_scale", 2.0}}}).contains(QStringLiteral("loss 0.2, length_scale 2")));
+    chart.clear();
+    QCOMPARE(chart.pointCount(), 0);
+  }
+};
+
+BLENDSCOPE_UI_TEST_MAIN(TestTrainPage)
+#include "test_train_page.moc"

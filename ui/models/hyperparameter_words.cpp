@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/hyperparameter_words.h"
+
+#include <QCoreApplication>
+#include <cmath>
+
+#include "models/number_words.h"
+
+namespace blendscope::ui {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("HyperparameterWords", text); }
+
+/// ℓ against the distance over which it has to bridge.
+QString lengthScaleMeaning(double scale, std::optional<double> distance) {
+  if (!distance || *distance <= 0) {
+    return tr("How far apart in normalised pixels two cutouts may be and still share their class.");
+  }
+  const double ratio = scale / *distance;
+  const QString against =
+      tr("%1 times the usual distance to a neighbour (%2): ")
+          .arg(valueText(ratio < 10 ? std::round(10 * ratio) / 10 : std::round(ratio)), valueText(*distance));
+  if (ratio < 0.5)
+    return against + tr("small. Only near twins are trusted; without one the model shrugs (mean near 0).");
+  if (ratio < 3) return against + tr("moderate. The nearest neighbours count clearly more than the far ones.");
+  return against + tr("large. The classes change slowly over the space of images, so all neighbours have a say; "
+                      "making it larger still would change little.");
+}
+
+QString smoothnessMeaning(double nu) {
+  if (nu <= 0.5) return tr("Rough: the class may change abruptly from one cutout to the next.");
+  if (nu <= 1.5) return tr("Fairly rough: once differentiable in the pixels.");
+  return tr("Smooth: the class score changes gently, neighbours further out bend the estimate.");
+}
+
+QString noiseMeaning(double noise) {
+  if (noise < 1e-3) return tr("Small: labels are taken at their word, the nearest neighbour weighs most.");
+  if (noise < 0.1) return tr("Moderate: some labels or pixels are expected to mislead, so neighbours are averaged.");
+  return tr("Large: single labels are hardly trusted, the model averages over the whole neighbourhood.");
+}
+
+/// Names without a meaning that depends on the value.
+struct Plain {
+  const char* name;
+  const char* label;
+  const char* meaning;
+};
+constexpr Plain kPlain[] = {
+    {"k", "Neighbours k", "Training cutouts that decide each prediction."},
+    {"sigma2", "Variance σ²", "Scale of the posterior variance: how far scores spread where no neighbour is near."},
+    {"length_scale_shortest", "Shortest ℓ", "Along the feature that matters most."},
+    {"length_scale_longest", "Longest ℓ", "Along the feature that matters least."},
+    {"noise_slope", "Noise slope ε₁", "How much the doubt in a label grows with its noise column."},
+    {"loss_value", "Loss", "Leave-one-out loss at these values; compare it between runs of the same loss only."},
+    {"hnsw_recall", "Recall of the search", "Share of the true nearest neighbours that the fast search finds."},
+    {"kernel", "Kernel", ""},
+};
+
+QString readable(const std::string& name) {
+  return QString::fromStdString(name).replace(QLatin1Char('_'), QLatin1Char(' '));
+}
+
+FoundParameter inWords(const std::string& name, const QString& value) {
+  for (const Plain& plain : kPlain) {
+    if (name == plain.name) return {tr(plain.label), value, plain.meaning[0] == 0 ? QString() : tr(plain.meaning)};
+  }
+  return {readable(name), value, {}};
+}
+
+FoundParameter inWords(const std::string& name, double value, std::optional<double> distance) {
+  const QString text = valueText(value);
+  if (name == "length_scale") return {tr("Length scale ℓ"), text, lengthScaleMeaning(value, distance)};
+  if (name == "nu") return {tr("Smoothness ν"), text, smoothnessMeaning(value)};
+  if (name == "noise") return {tr("Label noise ε"), text, noiseMeaning(value)};
+  return inWords(name, text);
+}
+
+}  // namespace
+
+std::vector<FoundParameter> foundParameters(const FittedPipeline& pipeline, std::optional<double> neighborDistance) {
+  std::vector<FoundParameter> found;
+  for (const auto& [name, value] : pipeline.hyperparameters()) {
+    if (const double* number = std::get_if<double>(&value)) {
+      found.push_back(inWords(name, *number, neighborDistance));
+    } else {
+      found.push_back(inWords(name, QString::fromStdString(std::get<std::string>(value))));
+    }
+  }
+  return found;
+}
+
+}  // namespace blendscope::ui

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/train_page.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "classify/classifiers.h"
+#include "jobs/job_runner.h"
+#include "models/number_words.h"
+#include "state/workspace.h"
+#include "theme/theme.h"
+#include "views/pipeline_editor.h"
+#include "views/split_form.h"
+#include "views/training_details.h"
+
+namespace blendscope::ui {
+
+namespace {
+
+constexpr int kModelsWidth = 344;
+constexpr int kRowHeight = 32;
+
+/// What a newcomer is offered: the method of the house ticked beside a baseline, and one more to tick.
+struct Offer {
+  const char* pipeline;
+  const char* classifier;
+  bool ticked;
+};
+constexpr Offer kOffers[] = {
+    {"minmax | muygps", "muygps", true}, {"minmax | knn", "knn", true}, {"minmax | logistic", "logistic", false}};
+
+enum StackPage { NoDataPage, ReadyPage, ResultsPage };
+
+}  // namespace
+
+TrainPage::TrainPage(Workspace& workspace, JobRunner& jobs, QWidget* parent)
+    : Page(QStringLiteral("train"), tr("Train"),
+           tr("Choose models and how to test them; each becomes a run that Compare and Inspect look at."), parent),
+      workspace_(workspace),
+      jobs_(jobs),
+      training_(new TrainingModel(this)) {
+  stack_ = new QStackedWidget(this);
+  auto* noData =
+      new EmptyState(QStringLiteral("train"), tr("Models learn from cutouts with known classes. Open some first."),
+                     tr("Go to Explore"));
+  connect(noData, &EmptyState::activated, this, [this] { Q_EMIT openPageRequested(QStringLiteral("explore")); });
+  stack_->addWidget(noData);
+  stack_->addWidget(new EmptyState(QStringLiteral("train"),
+                                   tr("Tick the models to compare and press Train. Their optimisation is drawn here "
+                                      "while it runs, then what they found."),
+                                   {}));
+  stack_->addWidget(buildResults());
+  auto* splitter = withSettings(QStringLiteral("train"), buildSettings(), stack_, this);
+  splitter->setSizes({kModelsWidth, 3 * kModelsWidth});
+  body()->addWidget(splitter);
+  addDefaultModels();
+  connect(&workspace_, &Workspace::dataChanged, this, &TrainPage::showData);
+  connect(&jobs_, &JobRunner::iteration, this, &TrainPage::takeIteration);
+  connect(&jobs_, &JobRunner::jobChanged, this, &TrainPage::takeProgress);
+  showData();
+}
+
+SettingsColumn* TrainPage::buildSettings() {
+  auto* column = new SettingsColumn(QStringLiteral("train"));
+  QVBoxLayout* models = column->addSection(tr("Models"));
+  modelList_ = new QVBoxLayout;
+  modelList_->setSpacing(kGap);
+  models->addLayout(modelList_);
+  auto* add = new QPushButton(themedIcon(QStringLiteral("add")), tr("Add a model"));
+  describe(add, QStringLiteral("addModel"), tr("Add a model"), tr("One more model to set up and train"));
+  connect(add, &QPushButton::clicked, this, [this] {
+    addModel(PipelineSpec::parse(kOffers[1].pipeline), true, static_cast<int>(models_.size()))->setOpen(true);
+    showReadiness();
+  });
+  models->addWidget(add, 0, Qt::AlignLeft);
+
+  QVBoxLayout* test = column->addSection(tr("Test"));
+  split_ = new SplitForm;
+  test->addWidget(split_);
+  connect(split_, &SplitForm::changed, this, &TrainPage::showReadiness);
+  positive_ = new QComboBox;
+  describe(positive_, QStringLiteral("positiveClass"), tr("Positive class"),
+           tr("The class that is looked for: ROC curves, F1 and the decision value of MuyGPs speak of it"));
+  SettingsColumn::addRow(test, tr("Class that is looked for"), positive_);
+  column->foot()->addWidget(buildFoot());
+  return column;
+}
+
+QWidget* TrainPage::buildFoot() {
+  auto* foot = new QWidget;
+  auto* layout = new QVBoxLayout(foot);
+  layout->setContentsMargins(0, 0, 0, 0);
+  problem_ = makeMutedLabel({}, foot);
+  problem_->setObjectName(QStringLiteral("trainProblem"));
+  progress_ = new QProgressBar(foot);
+  describe(progress_, QStringLiteral("trainProgress"), tr("Progress of the training"));
+  progress_->setRange(0, 1000);
+  progress_->setTextVisible(false);
+  progress_->setFixedHeight(4);
+  trainButton_ = new QPushButton(foot);
+  describe(trainButton_, QStringLiteral("trainButton"), tr("Train"));
+  makePrimary(trainButton_);
+  cancelButton_ = new QPushButton(tr("Cancel"), foot);
+  describe(cancelButton_, QStringLiteral("cancelTraining"), tr("Cancel the training"),
+           tr("Stops soon; models that are finished stay"));
+  connect(trainButton_, &QPushButton::clicked, this, &TrainPage::train);
+  connect(cancelButton_, &QPushButton::clicked, this, [this] { jobs_.cancel(job_); });
+  layout->addWidget(problem_);
+  layout->addWidget(progress_);
+  layout->addWidget(trainButton_);
+  layout->addWidget(cancelButton_);
+  progress_->hide();
+  cancelButton_->hide();
+  return foot;
+}
+
+QWidget* TrainPage::buildResults() {
+  table_ = new QTableView;
+  describe(table_, QStringLiteral("trainingTable"), tr("Models of this training"));
+  table_->setModel(training_);
+  table_->setSelectionBehavior(QAbstractItemView::SelectRows);
+  table_->setSelectionMode(QAbstractItemView::SingleSelection);
+  table_->setShowGrid(false);
+  table_->setFont(numberFont());
+  table_->setTabKeyNavigation(false);
+  table_->verticalHeader()->hide();
+  table_->verticalHeader()->setDefaultSectionSize(kRowHeight);
+  table_->horizontalHeader()->setHighlightSections(false);
+  table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  table_->horizontalHeader()->setSectionResizeMode(TrainingModel::PipelineColumn, QHeaderView::Stretch);
+  connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+          [this](const QModelIndex& current) { showDetails(current.row()); });
+  details_ = new TrainingDetails;
+  auto* splitter = new RememberingSplitter(QStringLiteral("trainResults"), Qt::Vertical);
+  splitter->addWidget(table_);
+  splitter->addWidget(details_);
+  splitter->setStretchFactor(1, 1);
+  splitter->setSizes({5 * kRowHeight, 12 * kRowHeight});
+  auto* area = new QWidget;
+  auto* layout = new QVBoxLayout(area);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(splitter, 1);
+  layout->addWidget(buildLinks());
+  return area;
+}
+
+QWidget* TrainPage::buildLinks() {
+  links_ = new QWidget;
+  auto* layout = new QHBoxLayout(links_);
+  layout->setContentsMargins(0, 0, 0, 0);
+  const auto addLink = [&](const QString& page, const QString& words) {
+    auto* button = new QPushButton(words, links_);
+    describe(button, QStringLiteral("goTo.") + page, words);
+    connect(button, &QPushButton::clicked, this, [this, page] { Q_EMIT openPageRequested(page); });
+    layout->addWidget(button);
+  };
+  addLink(QStringLiteral("compare"), tr("Compare the runs"));
+  addLink(QStringLiteral("inspect"), tr("Look at the mistakes"));
+  layout->addStretch(1);
+  return links_;
+}
+
+PipelineEditor* TrainPage::addModel(const PipelineSpec& spec, bool ticked, int at) {
+  auto* editor = new PipelineEditor(QStringLiteral("model%1").arg(nextModel_++), spec);
+  editor->setTicked(ticked);
+  models_.insert(models_.begin() + at, editor);
+  modelList_->insertWidget(at, editor);
+  const auto place = [this, editor] {
+    return static_cast<int>(std::find(models_.begin(), models_.end(), editor) - models_.begin());
+  };
+  connect(editor, &PipelineEditor::changed, this, &TrainPage::showReadiness);
+  connect(editor, &PipelineEditor::duplicateRequested, this, [this, editor, place] {
+    addModel(editor->spec(), true, place() + 1)->setOpen(true);
+    showReadiness();
+  });
+  connect(editor, &PipelineEditor::removeRequested, this, [this, editor, place] {
+    models_.erase(models_.begin() + place());
+    editor->hide();
+    editor->deleteLater();
+    showReadiness();
+  });
+  return editor;
+}
+
+void TrainPage::addDefaultModels() {
+  for (const Offer& offer : kOffers) {
+    if (!classifiers().find(offer.classifier)) continue;
+    addModel(PipelineSpec::parse(offer.pipeline), offer.ticked, static_cast<int>(models_.size()));
+  }
+}
+
+void TrainPage::showData() {
+  const auto& set = workspace_.data();
+  if (job_ != 0) jobs_.cancel(job_);
+  split_->setData(set);
+  positive_->clear();
+  if (set && set->classNames().count() > 0) {
+    for (const std::string& name : set->classNames().names()) positive_->addItem(QString::fromStdString(name));
+    positive_->setCurrentIndex(set->classNames().positive());
+  }
+  training_->begin({});
+  stack_->setCurrentIndex(set ? ReadyPage : NoDataPage);
+  showReadiness();
+}
+
+std::vector<PipelineSpec> TrainPage::tickedSpecs() const {
+  std::vector<PipelineSpec> specs;
+  for (const PipelineEditor* model : models_) {
+    if (model->ticked()) specs.push_back(model->spec());
+  }
+  return specs;
+}
+
+QString TrainPage::firstProblem() const {
+  if (!workspace_.data()) return tr("Open a data set first.");
+  if (workspace_.data()->classNames().count() < 2) return tr("The cutouts need at least two classes to learn from.");
+  for (const PipelineEditor* model : models_) {
+    if (model->ticked() && !model->problem().isEmpty()) return model->problem();
+  }
+  return tickedSpecs().empty() ? tr("Tick at least one model.") : QString();
+}
+
+void TrainPage::showReadiness() {
+  const QString problem = firstProblem();
+  const std::size_t count = tickedSpecs().size();
+  trainButton_->setText(count == 0 ? tr("Train") : tr("Train %1").arg(countText(count, tr("model"), tr("models"))));
+  trainButton_->setAccessibleName(trainButton_->text());
+  trainButton_->setEnabled(problem.isEmpty());
+  problem_->setText(problem);
+  problem_->setVisible(!problem.isEmpty());
+}
+
+void TrainPage::train() {
+  if (job_ != 0) return;
+  TrainingRequest request;
+  request.specs = tickedSpecs();
+  request.split = split_->spec();
+  request.data = workspace_.data();
+  request.positive = positive_->currentText().toStdString();
+  trainedData_ = request.data;
+  mailbox_ = std::make_shared<TrainingMailbox>();
+  training_->begin(request.specs);
+  table_->selectRow(0);
+  stack_->setCurrentIndex(ResultsPage);
+  links_->setEnabled(false);
+  progress_->setValue(0);
+  progress_->show();
+  cancelButton_->show();
+  trainButton_->hide();
+  const QString title = tr("Train %1").arg(countText(request.specs.size(), tr("model"), tr("models")));
+  job_ = jobs_.run(
+      {title, QStringLiteral("train")}, this,
+      [request, mailbox = mailbox_](const Progress& progress) { return trainModels(request, *mailbox, progress); },
+      [this](int) { endTraining(); }, [this](const QString&) { endTraining(); }, [this] { endTraining(); });
+}
+
+void TrainPage::takeIteration(int job, const IterationEvent& event) {
+  if (job != job_ || job_ == 0) return;
+  if (event.source == kModelBegins) {
+    const int row = static_cast<int>(event.iteration) - 1;
+    if (row < training_->rowCount()) training_->markTraining(row);
+    table_->selectRow(row);
+    return;
+  }
+  training_->addIteration(event);
+  if (table_->currentIndex().row() == training_->trainingRow()) details_->append(event);
+}
+
+void TrainPage::takeProgress(int job) {
+  if (job != job_ || job_ == 0) return;
+  takeOutcomes();
+  const JobInfo* info = jobs_.find(job);
+  training_->setProgress(info->fraction);
+  progress_->setValue(static_cast<int>(1000 * info->fraction));
+}
+
+void TrainPage::takeOutcomes() {
+  for (auto& [model, outcome] : mailbox_->take()) {
+    if (trainedData_ != workspace_.data()) continue;
+    if (outcome.run) workspace_.addRun(outcome.run);
+    training_->finish(static_cast<int>(model), std::move(outcome));
+    if (table_->currentIndex().row() == static_cast<int>(model)) showDetails(static_cast<int>(model));
+  }
+}
+
+void TrainPage::endTraining() {
+  takeOutcomes();
+  training_->cancelRest();
+  job_ = 0;
+  trainedData_.reset();
+  progress_->hide();
+  cancelButton_->hide();
+  trainButton_->show();
+  links_->setEnabled(!workspace_.runs().empty());
+  showDetails(table_->currentIndex().row());
+}
+
+void TrainPage::showDetails(int row) {
+  if (row >= 0 && row < training_->rowCount()) details_->showItem(training_->item(row));
+}
+
+}  // namespace blendscope::ui

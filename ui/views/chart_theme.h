@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QChartView>
+#include <QColor>
+#include <QPalette>
+#include <QPen>
+
+class QGraphicsSimpleTextItem;
+class QValueAxis;
+
+namespace blendscope::ui {
+
+/// Colour of the n-th thing of several in one chart, unlike the colours of the classes and of right and wrong.
+QColor seriesColour(int n, const QPalette& palette);
+/// The same with a width of 2 px; after a full round of colours the lines become dashed.
+QPen seriesPen(int n, const QPalette& palette);
+
+/// A chart in the look that all charts share: panel background, hair-line grid in one direction, named axes, no legend,
+/// no title. Subclasses add series and keep their colours in `applyTheme`, which follows the palette.
+class ThemedChart : public QChartView {
+  Q_OBJECT
+ public:
+  ThemedChart(const QString& objectName, const QString& accessibleName, QWidget* parent = nullptr);
+
+  /// `title` names the quantity and its unit.
+  void setAxisTitles(const QString& horizontal, const QString& vertical);
+
+ protected:
+  QValueAxis* horizontalAxis() const { return horizontal_; }
+  QValueAxis* verticalAxis() const { return vertical_; }
+  /// Called at the start of a subclass's life and whenever the palette changes.
+  virtual void applyTheme();
+  void changeEvent(QEvent* event) override;
+
+ private:
+  QValueAxis* horizontal_;
+  QValueAxis* vertical_;
+};
+
+/// Ends of an axis and the distance of its ticks (1, 2 or 5 times a power of ten) that hold all of [low, high].
+struct AxisRange {
+  double low = 0;
+  double high = 1;
+  double tick = 0.2;
+};
+AxisRange roundRange(double low, double high, int ticks);
+
+}  // namespace blendscope::ui

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/trace_chart.h"
+
+#include <QChart>
+#include <QLineSeries>
+#include <QScatterSeries>
+#include <QValueAxis>
+#include <algorithm>
+#include <cmath>
+
+#include "models/number_words.h"
+#include "theme/theme.h"
+
+namespace blendscope::ui {
+
+namespace {
+
+constexpr int kTicks = 4;
+constexpr double kDot = 6;
+
+}  // namespace
+
+TraceChart::TraceChart(QWidget* parent)
+    : ThemedChart(QStringLiteral("traceChart"), tr("Loss at each trial of the optimiser"), parent),
+      trials_(new QScatterSeries),
+      best_(new QLineSeries) {
+  for (QXYSeries* series : {static_cast<QXYSeries*>(best_), static_cast<QXYSeries*>(trials_)}) {
+    chart()->addSeries(series);
+    series->attachAxis(horizontalAxis());
+    series->attachAxis(verticalAxis());
+  }
+  trials_->setMarkerSize(kDot);
+  setAxisTitles(tr("Trial"), tr("Loss"));
+  horizontalAxis()->setLabelFormat(QStringLiteral("%d"));
+  verticalAxis()->setLabelFormat(QStringLiteral("%.4g"));
+  clear();
+  applyTheme();
+}
+
+void TraceChart::applyTheme() {
+  ThemedChart::applyTheme();
+  if (!best_) return;
+  const ThemeColours& colours = coloursOf(palette());
+  best_->setPen(QPen(colours.accent, 2));
+  trials_->setBrush(colours.muted);
+  trials_->setPen(Qt::NoPen);
+}
+
+void TraceChart::clear() {
+  trials_->clear();
+  best_->clear();
+  offset_ = last_ = 0;
+  horizontalAxis()->setRange(0, 10);
+  verticalAxis()->setRange(0, 1);
+}
+
+void TraceChart::setTrace(const std::vector<IterationEvent>& events) {
+  clear();
+  for (const IterationEvent& event : events) addPoint(event);
+  fitAxes();
+}
+
+void TraceChart::append(const IterationEvent& event) {
+  addPoint(event);
+  fitAxes();
+}
+
+int TraceChart::pointCount() const { return static_cast<int>(trials_->count()); }
+
+void TraceChart::addPoint(const IterationEvent& event) {
+  if (!std::isfinite(event.loss)) return;
+  const bool restarted = trials_->count() > 0 && event.iteration <= last_;
+  if (restarted) offset_ += last_;
+  last_ = event.iteration;
+  const bool first = trials_->count() == 0;
+  bestLoss_ = first || restarted ? event.loss : std::min(bestLoss_, event.loss);
+  lowest_ = first ? event.loss : std::min(lowest_, event.loss);
+  highest_ = first ? event.loss : std::max(highest_, event.loss);
+  const double x = static_cast<double>(offset_ + event.iteration);
+  trials_->append(x, event.loss);
+  best_->append(x, bestLoss_);
+}
+
+void TraceChart::fitAxes() {
+  if (trials_->count() == 0) return;
+  const AxisRange loss = roundRange(lowest_, highest_, kTicks);
+  verticalAxis()->setRange(loss.low, loss.high);
+  verticalAxis()->setTickType(QValueAxis::TicksDynamic);
+  verticalAxis()->setTickInterval(loss.tick);
+  verticalAxis()->setTickAnchor(loss.low);
+  const AxisRange trial = roundRange(0, std::max(10.0, static_cast<double>(offset_ + last_)), 5);
+  horizontalAxis()->setRange(0, trial.high);
+  horizontalAxis()->setTickType(QValueAxis::TicksDynamic);
+  horizontalAxis()->setTickInterval(trial.tick);
+}
+
+QString words(const IterationEvent& event) {
+  QStringList parts(TraceChart::tr("Trial %1: loss %2").arg(event.iteration).arg(valueText(event.loss)));
+  for (const auto& [name, value] : event.values) {
+    parts << QString::fromStdString(name) + QLatin1Char(' ') + valueText(value);
+  }
+  return parts.join(QStringLiteral(", "));
+}
+
+}  // namespace blendscope::ui

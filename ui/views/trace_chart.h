@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "base/progress.h"
+#include "views/chart_theme.h"
+
+class QLineSeries;
+class QScatterSeries;
+
+namespace blendscope::ui {
+
+/// An optimiser at work: every trial as a dot, the best loss so far as a line. A trace that starts again at iteration 1
+/// (another round, another start) goes on to the right of the last.
+class TraceChart : public ThemedChart {
+  Q_OBJECT
+ public:
+  explicit TraceChart(QWidget* parent = nullptr);
+
+  void setTrace(const std::vector<IterationEvent>& events);
+  void append(const IterationEvent& event);
+  void clear();
+  int pointCount() const;
+
+ protected:
+  void applyTheme() override;
+
+ private:
+  void addPoint(const IterationEvent& event);
+  void fitAxes();
+
+  QScatterSeries* trials_;
+  QLineSeries* best_;
+  std::size_t offset_ = 0;  ///< iterations before the current start
+  std::size_t last_ = 0;
+  double bestLoss_ = 0;
+  double lowest_ = 0;
+  double highest_ = 0;
+};
+
+/// "Iteration 12: loss 0.4123, length scale 3.21": an event in words.
+QString words(const IterationEvent& event);
+
+}  // namespace blendscope::ui

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/training_details.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "models/hyperparameter_words.h"
+#include "theme/theme.h"
+#include "views/trace_chart.h"
+
+namespace blendscope::ui {
+
+namespace {
+
+constexpr int kFoundWidth = 264;
+
+void clearLayout(QLayout* layout) {
+  while (QLayoutItem* item = layout->takeAt(0)) {
+    delete item->widget();
+    delete item;
+  }
+}
+
+}  // namespace
+
+TrainingDetails::TrainingDetails(QWidget* parent)
+    : QWidget(parent),
+      heading_(makeSectionLabel({}, this)),
+      note_(new QLabel(this)),
+      readout_(makeMutedLabel({}, this)),
+      trace_(new TraceChart(this)),
+      noTrace_(makeMutedLabel(tr("This model has no free parameters to search, so there is no trace."), this)),
+      foundArea_(new QWidget(this)),
+      found_(new QVBoxLayout(foundArea_)) {
+  setObjectName(QStringLiteral("trainingDetails"));
+  heading_->setObjectName(QStringLiteral("trainingDetails.heading"));
+  heading_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  note_->setObjectName(QStringLiteral("trainingDetails.note"));
+  note_->setWordWrap(true);
+  readout_->setObjectName(QStringLiteral("trainingDetails.readout"));
+  readout_->setFont(captionFont());
+  noTrace_->setAlignment(Qt::AlignCenter);
+  found_->setContentsMargins(0, 0, kGap, 0);
+  found_->setSpacing(kGap);
+
+  auto* scroll = new QScrollArea(this);
+  scroll->setWidget(foundArea_);
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setMinimumWidth(kFoundWidth - 64);
+  scroll->setMaximumWidth(kFoundWidth + 64);
+  describe(scroll, QStringLiteral("foundParameters"), tr("Found parameters"));
+  auto* left = new QVBoxLayout;
+  left->addWidget(trace_, 1);
+  left->addWidget(noTrace_, 1);
+  left->addWidget(readout_);
+  auto* columns = new QHBoxLayout;
+  columns->setSpacing(kMargin);
+  columns->addLayout(left, 3);
+  columns->addWidget(scroll, 2);
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(heading_);
+  layout->addWidget(note_);
+  layout->addLayout(columns, 1);
+}
+
+void TrainingDetails::showItem(const TrainingModel::Item& item) {
+  heading_->setText(item.pipeline);
+  heading_->setToolTip(item.pipeline);
+  trace_->setTrace(item.trace);
+  const bool finished = item.state == TrainingModel::State::Trained;
+  const bool searchless = finished && item.trace.empty();
+  trace_->setVisible(!searchless);
+  noTrace_->setVisible(searchless);
+  readout_->setVisible(!item.trace.empty());
+  if (!item.trace.empty()) readout_->setText(words(item.trace.back()));
+  showNote(item);
+  showFound(item);
+}
+
+void TrainingDetails::append(const IterationEvent& event) {
+  trace_->append(event);
+  readout_->setText(words(event));
+  readout_->setVisible(true);
+}
+
+void TrainingDetails::showNote(const TrainingModel::Item& item) {
+  QStringList lines;
+  if (item.state == TrainingModel::State::Failed) lines << item.outcome.problem;
+  if (item.outcome.run) {
+    for (const std::string& warning : item.outcome.run->warnings) lines << QString::fromStdString(warning);
+  }
+  for (QString& line : lines) line.prepend(QStringLiteral("⚠ "));
+  note_->setText(lines.join(QLatin1Char('\n')));
+  note_->setVisible(!lines.isEmpty());
+}
+
+void TrainingDetails::showFound(const TrainingModel::Item& item) {
+  clearLayout(found_);
+  if (!item.outcome.run || item.outcome.run->splits.empty()) return;
+  const auto found = foundParameters(*item.outcome.run->splits.front().pipeline, item.outcome.neighborDistance);
+  if (item.outcome.run->splits.size() > 1 && !found.empty()) {
+    found_->addWidget(makeMutedLabel(tr("Values of the first of %1 rounds:").arg(item.outcome.run->splits.size())));
+  }
+  for (const FoundParameter& parameter : found) addParameter(parameter.label, parameter.value, parameter.meaning);
+  found_->addStretch(1);
+}
+
+void TrainingDetails::addParameter(const QString& label, const QString& value, const QString& meaning) {
+  auto* block = new QWidget(foundArea_);
+  auto* layout = new QVBoxLayout(block);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(0);
+  auto* line = new QHBoxLayout;
+  auto* number = new QLabel(value, block);
+  number->setFont(numberFont());
+  number->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  line->addWidget(new QLabel(label, block), 1);
+  line->addWidget(number);
+  layout->addLayout(line);
+  if (!meaning.isEmpty()) {
+    auto* words = makeMutedLabel(meaning, block);
+    words->setFont(captionFont());
+    layout->addWidget(words);
+  }
+  found_->addWidget(block);
+}
+
+}  // namespace blendscope::ui
