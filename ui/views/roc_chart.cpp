@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/roc_chart.h"
+
+#include <QChart>
+#include <QKeyEvent>
+#include <QLineSeries>
+#include <QMouseEvent>
+#include <QValueAxis>
+#include <algorithm>
+#include <cmath>
+
+#include "models/number_words.h"
+#include "theme/theme.h"
+
+namespace blendscope::ui {
+
+namespace {
+
+constexpr double kReach = 24;  // pixels from a curve within which it is read
+
+}  // namespace
+
+RocChart::RocChart(QWidget* parent)
+    : ThemedChart(QStringLiteral("rocChart"), tr("ROC curves of the selected runs"), parent),
+      diagonal_(new QLineSeries) {
+  for (QValueAxis* axis : {horizontalAxis(), verticalAxis()}) {
+    axis->setRange(0, 1);
+    axis->setTickCount(6);
+    axis->setLabelFormat(QStringLiteral("%.1f"));
+  }
+  setAxisTitles(tr("False positive rate"), tr("True positive rate"));
+  diagonal_->append(0, 0);
+  diagonal_->append(1, 1);
+  chart()->addSeries(diagonal_);
+  diagonal_->attachAxis(horizontalAxis());
+  diagonal_->attachAxis(verticalAxis());
+  setMouseTracking(true);
+  applyTheme();
+}
+
+void RocChart::setCurves(std::vector<RunRoc> curves) {
+  for (QLineSeries* series : series_) {
+    chart()->removeSeries(series);
+    delete series;
+  }
+  series_.clear();
+  curves_ = std::move(curves);
+  curve_ = -1;
+  for (const RunRoc& curve : curves_) {
+    auto* series = new QLineSeries;
+    QList<QPointF> points;
+    for (const CurvePoint& point : curve.points) points.append({point.x, point.y});
+    series->replace(points);
+    chart()->addSeries(series);
+    series->attachAxis(horizontalAxis());
+    series->attachAxis(verticalAxis());
+    series_.push_back(series);
+  }
+  if (!curves_.empty()) {
+    const QString& positive = curves_.front().positiveClass;
+    setAxisTitles(tr("False positive rate (others taken for %1)").arg(positive),
+                  tr("True positive rate (%1 found)").arg(positive));
+  }
+  applyTheme();
+}
+
+void RocChart::applyTheme() {
+  ThemedChart::applyTheme();
+  if (diagonal_) diagonal_->setPen(QPen(coloursOf(palette()).muted, 1, Qt::DashLine));
+  for (std::size_t i = 0; i < series_.size(); ++i) series_[i]->setPen(seriesPen(curves_[i].series, palette()));
+}
+
+QPointF RocChart::placeOf(const CurvePoint& point) const {
+  const QRectF area = chart()->plotArea();
+  return {area.left() + point.x * area.width(), area.bottom() - point.y * area.height()};
+}
+
+void RocChart::drawForeground(QPainter* painter, const QRectF&) {
+  painter->setRenderHint(QPainter::Antialiasing);
+  paintKey(*painter);
+  if (curve_ < 0) return;
+  const RunRoc& curve = curves_[static_cast<std::size_t>(curve_)];
+  painter->setPen(QPen(coloursOf(palette()).panel, 2));
+  painter->setBrush(seriesColour(curve.series, palette()));
+  painter->drawEllipse(placeOf(curve.points[static_cast<std::size_t>(point_)]), 5, 5);
+}
+
+void RocChart::paintKey(QPainter& painter) const {
+  const ThemeColours& colours = coloursOf(palette());
+  const QRectF area = chart()->plotArea();
+  painter.setFont(captionFont());
+  const QFontMetricsF metrics(painter.font());
+  const double line = metrics.height() + 4;
+  double bottom = area.bottom() - kGap;
+  for (auto at = curves_.rbegin(); at != curves_.rend(); ++at, bottom -= line) {
+    const QString words = tr("AUC %1").arg(scoreText(at->area));
+    const double wordsWidth = metrics.horizontalAdvance(words);
+    const double room = std::max(60.0, area.width() * 0.62 - wordsWidth - 40);
+    const QString name = metrics.elidedText(at->label, Qt::ElideRight, room);
+    const double right = area.right() - kGap;
+    const QRectF box(area.left(), bottom - line, right - area.left(), line);
+    painter.setPen(colours.muted);
+    painter.drawText(box, Qt::AlignRight | Qt::AlignVCenter, words);
+    painter.setPen(colours.text);
+    painter.drawText(box.adjusted(0, 0, -wordsWidth - kGap, 0), Qt::AlignRight | Qt::AlignVCenter, name);
+    const double dash = right - wordsWidth - kGap - metrics.horizontalAdvance(name) - kGap;
+    painter.setPen(seriesPen(at->series, palette()));
+    painter.drawLine(QPointF(dash - 20, box.center().y()), QPointF(dash, box.center().y()));
+  }
+}
+
+void RocChart::readAt(int curve, int point) {
+  curve_ = curve;
+  point_ = point;
+  viewport()->update();
+  if (curve < 0) {
+    Q_EMIT readout({});
+    return;
+  }
+  const RunRoc& roc = curves_[static_cast<std::size_t>(curve)];
+  const CurvePoint& at = roc.points[static_cast<std::size_t>(point)];
+  const QString words =
+      tr("%1: calling %2 from a probability of %3 on finds %4 of them and mistakes %5 of the others")
+          .arg(roc.label, roc.positiveClass, std::isfinite(at.threshold) ? scoreText(at.threshold) : tr("above 1"),
+               percentText(at.y), percentText(at.x));
+  setAccessibleDescription(words);
+  Q_EMIT readout(words);
+}
+
+void RocChart::mouseMoveEvent(QMouseEvent* event) {
+  const QPointF mouse = mapToScene(event->position().toPoint());
+  double nearest = kReach;
+  int curve = -1;
+  int point = 0;
+  for (std::size_t c = 0; c < curves_.size(); ++c) {
+    for (std::size_t p = 0; p < curves_[c].points.size(); ++p) {
+      const QPointF away = placeOf(curves_[c].points[p]) - mouse;
+      const double distance = std::hypot(away.x(), away.y());
+      if (distance >= nearest) continue;
+      nearest = distance;
+      curve = static_cast<int>(c);
+      point = static_cast<int>(p);
+    }
+  }
+  if (curve != curve_ || point != point_) readAt(curve, point);
+  ThemedChart::mouseMoveEvent(event);
+}
+
+void RocChart::leaveEvent(QEvent* event) {
+  readAt(-1, 0);
+  ThemedChart::leaveEvent(event);
+}
+
+void RocChart::keyPressEvent(QKeyEvent* event) {
+  const auto drawable = [this](int c) { return !curves_[static_cast<std::size_t>(c)].points.empty(); };
+  const int count = static_cast<int>(curves_.size());
+  const bool moves = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right || event->key() == Qt::Key_Up ||
+                     event->key() == Qt::Key_Down;
+  if (!moves || count == 0) return ThemedChart::keyPressEvent(event);
+  int curve = std::max(0, curve_);
+  if (event->key() == Qt::Key_Up) curve = (curve + count - 1) % count;
+  if (event->key() == Qt::Key_Down) curve = (curve + 1) % count;
+  if (!drawable(curve)) return;
+  const int last = static_cast<int>(curves_[static_cast<std::size_t>(curve)].points.size()) - 1;
+  const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
+  readAt(curve, std::clamp(point_ + step, 0, last));
+}
+
+}  // namespace blendscope::ui

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/run_table.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QSortFilterProxyModel>
+#include <QStyledItemDelegate>
+#include <algorithm>
+
+#include "models/run_table_model.h"
+#include "state/workspace.h"
+#include "theme/theme.h"
+#include "views/chart_theme.h"
+
+namespace blendscope::ui {
+
+namespace {
+
+constexpr int kRowHeight = 36;
+constexpr int kPipelineWidth = 264;
+constexpr int kWhiskerWidth = 88;
+
+const ThemeColours& themeOf(const QStyleOptionViewItem& option) { return coloursOf(option.palette); }
+
+bool isSelected(const QStyleOptionViewItem& option) { return option.state.testFlag(QStyle::State_Selected); }
+
+/// The number, and beside it where it and its interval lie on an axis that all rows share.
+class AccuracyDelegate : public QStyledItemDelegate {
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+
+  QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    return {size.width() + kWhiskerWidth + 2 * kGap, kRowHeight};
+  }
+
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    QStyledItemDelegate::paint(painter, option, index);
+    const double low = index.data(RunTableModel::RangeLowRole).toDouble();
+    const double high = index.data(RunTableModel::RangeHighRole).toDouble();
+    const QRectF area(option.rect.right() - kWhiskerWidth - kGap, option.rect.top(), kWhiskerWidth,
+                      option.rect.height());
+    const auto x = [&](double value) { return area.left() + area.width() * (value - low) / (high - low); };
+    const double middle = area.center().y();
+    const double from = x(index.data(RunTableModel::LowRole).toDouble());
+    const double to = x(index.data(RunTableModel::HighRole).toDouble());
+    const QColor ink = isSelected(option) ? themeOf(option).accentText : themeOf(option).text;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(isSelected(option) ? ink : themeOf(option).line, 1));
+    painter->drawLine(QPointF(area.left(), middle), QPointF(area.right(), middle));
+    painter->setPen(QPen(ink, 2));
+    painter->drawLine(QPointF(from, middle), QPointF(to, middle));
+    painter->drawLine(QPointF(from, middle - 4), QPointF(from, middle + 4));
+    painter->drawLine(QPointF(to, middle - 4), QPointF(to, middle + 4));
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(ink);
+    painter->drawEllipse(QPointF(x(index.data(RunTableModel::SortRole).toDouble()), middle), 4, 4);
+    painter->restore();
+  }
+};
+
+/// The colour of the run's curves before its pipeline, a warning mark behind it.
+class PipelineDelegate : public QStyledItemDelegate {
+ public:
+  explicit PipelineDelegate(QObject* parent)
+      : QStyledItemDelegate(parent), warning_(themedIcon(QStringLiteral("warning"))) {}
+
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    QStyleOptionViewItem background(option);
+    initStyleOption(&background, index);
+    const QString text = background.text;
+    background.text.clear();
+    option.widget->style()->drawControl(QStyle::CE_ItemViewItem, &background, painter, option.widget);
+    painter->save();
+    QRect area = option.rect.adjusted(kGap, 0, -kGap, 0);
+    const QRectF chip(area.left(), area.center().y() - 5, 10, 10);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(isSelected(option) ? QPen(themeOf(option).accentText, 1) : QPen(Qt::NoPen));
+    painter->setBrush(seriesColour(index.data(RunTableModel::SeriesRole).toInt(), option.palette));
+    painter->drawRoundedRect(chip, 2, 2);
+    area.setLeft(area.left() + 18);
+    if (!index.data(RunTableModel::WarningsRole).toStringList().isEmpty()) {
+      const QRect mark(area.right() - 16, area.center().y() - 8, 16, 16);
+      warning_.paint(painter, mark);
+      area.setRight(mark.left() - kGap / 2);
+    }
+    painter->setPen(isSelected(option) ? themeOf(option).accentText : themeOf(option).text);
+    painter->setFont(option.font);
+    painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
+                      option.fontMetrics.elidedText(text, Qt::ElideRight, area.width()));
+    painter->restore();
+  }
+
+ private:
+  QIcon warning_;
+};
+
+}  // namespace
+
+RunTable::RunTable(Workspace& workspace, QWidget* parent)
+    : QTableView(parent),
+      workspace_(workspace),
+      model_(new RunTableModel(workspace, this)),
+      sorted_(new QSortFilterProxyModel(this)) {
+  describe(this, QStringLiteral("runTable"), tr("Runs"));
+  sorted_->setSourceModel(model_);
+  sorted_->setSortRole(RunTableModel::SortRole);
+  setModel(sorted_);
+  buildColumns();
+  connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunTable::selectedRunsChanged);
+  connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
+    if (current.isValid()) workspace_.setCurrentRun(runAt(current));
+  });
+  connect(&workspace_, &Workspace::currentRunChanged, this, &RunTable::showCurrentRun);
+  connect(model_, &QAbstractItemModel::rowsRemoved, this, &RunTable::selectedRunsChanged);
+  connect(model_, &QAbstractItemModel::modelReset, this, &RunTable::selectedRunsChanged);
+  showCurrentRun();
+}
+
+void RunTable::buildColumns() {
+  setSelectionBehavior(QAbstractItemView::SelectRows);
+  setSelectionMode(QAbstractItemView::ExtendedSelection);
+  setShowGrid(false);
+  setWordWrap(false);
+  setFont(numberFont());
+  setTabKeyNavigation(false);
+  setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+  setItemDelegateForColumn(RunTableModel::PipelineColumn, new PipelineDelegate(this));
+  setItemDelegateForColumn(RunTableModel::AccuracyColumn, new AccuracyDelegate(this));
+  verticalHeader()->hide();
+  verticalHeader()->setDefaultSectionSize(kRowHeight);
+  horizontalHeader()->setHighlightSections(false);
+  horizontalHeader()->setSectionsMovable(true);
+  horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  horizontalHeader()->setSectionResizeMode(RunTableModel::PipelineColumn, QHeaderView::Interactive);
+  horizontalHeader()->resizeSection(RunTableModel::PipelineColumn, kPipelineWidth);
+  horizontalHeader()->setSortIndicatorShown(true);
+  setSortingEnabled(true);
+  sortByColumn(RunTableModel::AccuracyColumn, Qt::DescendingOrder);
+}
+
+int RunTable::runAt(const QModelIndex& index) const { return sorted_->mapToSource(index).row(); }
+QModelIndex RunTable::indexOf(int run) const { return sorted_->mapFromSource(model_->index(run, 0)); }
+
+void RunTable::showCurrentRun() {
+  const int run = workspace_.currentRunIndex();
+  if (run < 0 || runAt(currentIndex()) == run) return;
+  selectionModel()->setCurrentIndex(indexOf(run), QItemSelectionModel::Rows | QItemSelectionModel::Select);
+}
+
+std::vector<int> RunTable::selectedRuns() const {
+  std::vector<int> runs;
+  for (const QModelIndex& index : selectionModel()->selectedRows()) runs.push_back(runAt(index));
+  std::sort(runs.begin(), runs.end());
+  return runs;
+}
+
+void RunTable::selectRuns(const std::vector<int>& runs) {
+  QItemSelection selection;
+  for (const int run : runs) selection.select(indexOf(run), indexOf(run));
+  selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+void RunTable::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Delete && currentIndex().isValid()) {
+    workspace_.removeRun(runAt(currentIndex()));
+    return;
+  }
+  QTableView::keyPressEvent(event);
+}
+
+}  // namespace blendscope::ui

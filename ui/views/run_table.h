@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+#include <vector>
+
+class QSortFilterProxyModel;
+
+namespace blendscope::ui {
+
+class RunTableModel;
+class Workspace;
+
+/// The table of runs: sortable, several rows may be selected; the current row is the workspace's current run.
+class RunTable : public QTableView {
+  Q_OBJECT
+ public:
+  RunTable(Workspace& workspace, QWidget* parent = nullptr);
+
+  /// Numbers of the selected runs, ascending.
+  std::vector<int> selectedRuns() const;
+  void selectRuns(const std::vector<int>& runs);
+
+ Q_SIGNALS:
+  void selectedRunsChanged();
+
+ protected:
+  void keyPressEvent(QKeyEvent* event) override;
+
+ private:
+  int runAt(const QModelIndex& index) const;
+  QModelIndex indexOf(int run) const;
+  void showCurrentRun();
+  void buildColumns();
+
+  Workspace& workspace_;
+  RunTableModel* model_;
+  QSortFilterProxyModel* sorted_;
+};
+
+}  // namespace blendscope::ui
