@@ -35,12 +35,12 @@ void writeCutouts(const CutoutSet& set, const std::filesystem::path& path, const
 
 /// What a classifier said of n cutouts.
 struct PredictionTable {
-  std::vector<std::string> ids;         ///< n
-  std::vector<std::string> classNames;  ///< C
-  std::vector<int> labels;              ///< n known classes or kUnlabelled
-  std::vector<int> predicted;           ///< n
-  Matrix<double> probability;           ///< n × C
-  std::vector<double> uncertainty;      ///< n; NaN = none
+  std::vector<std::string> ids;          ///< n, may repeat
+  std::vector<std::string> classNames;   ///< C classes that the classifier knows
+  std::vector<std::string> trueClasses;  ///< n names, which the classifier need not know; empty = unknown
+  std::vector<int> predicted;            ///< n numbers in classNames; -1 = no prediction
+  Matrix<double> probability;            ///< n × C; NaN = none
+  std::vector<double> uncertainty;       ///< n; NaN = none
 };
 
 /// CSV with the header `id,class,predicted,probability_NAME…,uncertainty`; classes by name, unknown values empty.

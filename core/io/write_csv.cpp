@@ -20,6 +20,15 @@ namespace {
 
 void append(std::string& text, double number) { fmt::format_to(std::back_inserter(text), ",{}", number); }
 
+/// NaN leaves the field empty.
+void appendKnown(std::string& text, double number) {
+  if (std::isnan(number)) {
+    text += ',';
+  } else {
+    append(text, number);
+  }
+}
+
 void checkNoLineBreak(std::string_view word, const CutoutSet& set) {
   if (word.find_first_of("\r\n") == std::string_view::npos) return;
   throw Error(fmt::format("'{}' holds a line break, which CSV rows cannot", asPrintable(word)), set.provenance().source,
@@ -193,7 +202,7 @@ void writeCutouts(const CutoutSet& set, const std::filesystem::path& path, const
 void writePredictions(const PredictionTable& table, const std::filesystem::path& path, const Progress& progress) {
   const std::size_t rows = table.ids.size();
   const std::size_t classes = table.classNames.size();
-  if (table.labels.size() != rows || table.predicted.size() != rows || table.uncertainty.size() != rows ||
+  if (table.trueClasses.size() != rows || table.predicted.size() != rows || table.uncertainty.size() != rows ||
       table.probability.rows() != rows || (rows > 0 && table.probability.cols() != classes)) {
     throw Error("the parts of the predictions differ in length", path.string());
   }
@@ -206,10 +215,10 @@ void writePredictions(const PredictionTable& table, const std::filesystem::path&
     writeLines(
         file, rows,
         [&](std::size_t row, std::string& text) {
-          text += csvField(table.ids[row]) + ',' + nameOf(table.labels[row]) + ',' + nameOf(table.predicted[row]);
-          for (const double p : table.probability.row(row)) append(text, p);
-          text += ',';
-          if (!std::isnan(table.uncertainty[row])) text += formatNumber(table.uncertainty[row]);
+          text +=
+              csvField(table.ids[row]) + ',' + csvField(table.trueClasses[row]) + ',' + nameOf(table.predicted[row]);
+          for (const double p : table.probability.row(row)) appendKnown(text, p);
+          appendKnown(text, table.uncertainty[row]);
           text += '\n';
         },
         progress);

@@ -245,17 +245,19 @@ TEST_CASE("a cancelled writer leaves nothing behind") {
 TEST_CASE("predictions are written with the classes by name") {
   const TemporaryFolder folder;
   PredictionTable table;
-  table.ids = {"7", "a,b"};
+  const double none = std::nan("");
+  table.ids = {"7", "a,b", "c"};
   table.classNames = {"single", "blend"};
-  table.labels = {1, kUnlabelled};
-  table.predicted = {0, 1};
-  table.probability = Matrix<double>(2, 2, {0.75, 0.25, 0.1, 0.9});
-  table.uncertainty = {0.5, std::nan("")};
+  table.trueClasses = {"blend", "", "quasar"};
+  table.predicted = {0, 1, -1};
+  table.probability = Matrix<double>(3, 2, {0.75, 0.25, 0.1, 0.9, none, none});
+  table.uncertainty = {0.5, none, none};
   writePredictions(table, folder / "out.csv", Progress());
   CHECK(testing::contentsOf(folder / "out.csv") ==
         "id,class,predicted,probability_single,probability_blend,uncertainty\n"
         "7,blend,single,0.75,0.25,0.5\n"
-        "\"a,b\",,blend,0.1,0.9,\n");
+        "\"a,b\",,blend,0.1,0.9,\n"
+        "c,quasar,,,,\n");
   table.predicted.pop_back();
   CHECK_THROWS_AS(writePredictions(table, folder / "out.csv", Progress()), Error);
 }
