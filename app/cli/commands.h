@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+
+#include "console.h"
+
+namespace CLI {
+class App;
+}
+
+namespace blendscope::cli {
+
+/// A subcommand: its part of the command line, and what it does once that has been parsed.
+struct Subcommand {
+  CLI::App* app = nullptr;
+  std::function<void(Console&)> run;
+};
+
+/// Each adds one subcommand with its options to `root`.
+Subcommand addList(CLI::App& root);
+Subcommand addInfo(CLI::App& root);
+Subcommand addSimulate(CLI::App& root);
+Subcommand addEvaluate(CLI::App& root);
+Subcommand addTrain(CLI::App& root);
+Subcommand addPredict(CLI::App& root);
+Subcommand addEmbed(CLI::App& root);
+
+}  // namespace blendscope::cli

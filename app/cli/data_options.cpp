@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data_options.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+
+#include "base/error.h"
+#include "io/load.h"
+#include "study/trained_pipeline.h"
+
+namespace blendscope::cli {
+
+namespace fs = std::filesystem;
+
+void addDataOptions(CLI::App& app, DataOptions& options, bool positional) {
+  app.add_option(positional ? "DATA" : "--data", options.data, "CSV, FITS file or folder of FITS files")
+      ->required()
+      ->option_text(positional ? " " : "DATA");
+  app.add_option("--binaries", options.binaries, "List of ids that are binaries: a third class")->option_text("FILE");
+  app.add_option("--labels", options.labels, "CSV with columns file,class for a folder")->option_text("FILE");
+}
+
+LoadedData load(const DataOptions& options, const Progress& progress) {
+  LoadRequest request;
+  request.path = options.data;
+  if (!options.binaries.empty()) request.binaries = options.binaries;
+  if (!options.labels.empty()) request.labels = options.labels;
+  LoadedData loaded;
+  const StageTimer timer(loaded.seconds);
+  loaded.set = loadCutouts(request, progress);
+  return loaded;
+}
+
+std::vector<std::string> readingWarnings(const CutoutSet& set) {
+  const std::vector<DataProblem>& problems = set.provenance().problems;
+  if (problems.empty()) return {};
+  return {fmt::format("{} problems while reading {}, the first: {}: {}; see blendscope-cli info", problems.size(),
+                      set.provenance().source, problems.front().where, problems.front().problem)};
+}
+
+std::string describe(const CutoutSet& set) {
+  std::string text = fmt::format("{} cutouts of {}×{} pixels", set.size(), set.shape().height, set.shape().width);
+  const char* separator = ": ";
+  for (int c = 0; c < set.classNames().count(); ++c) {
+    text += fmt::format("{}{} {}", separator, set.countOfClass(c), set.classNames().name(c));
+    separator = ", ";
+  }
+  if (const std::size_t unlabelled = set.countOfClass(kUnlabelled))
+    text += fmt::format("{}{} unlabelled", separator, unlabelled);
+  return text;
+}
+
+std::vector<Row> finiteRows(const CutoutSet& set) {
+  const std::span<const Row> bad = set.nonFiniteRows();
+  std::vector<Row> rows;
+  for (Row row = 0; row < set.size(); ++row) {
+    if (!std::binary_search(bad.begin(), bad.end(), row)) rows.push_back(row);
+  }
+  return rows;
+}
+
+void requireWritable(const std::string& path) {
+  if (path.empty() || path == "-") return;
+  const fs::path folder = fs::absolute(path).parent_path();
+  if (fs::is_directory(path)) throw Error("cannot write the file: it is a folder", path);
+  if (!fs::is_directory(folder)) {
+    throw Error("cannot write the file: its folder does not exist", path, "Make the folder first.");
+  }
+  if (::access(folder.c_str(), W_OK) != 0) {
+    throw Error("cannot write the file: its folder is not writable", path, "Choose another folder.");
+  }
+}
+
+}  // namespace blendscope::cli

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace blendscope::cli {
+
+/// Cells in columns as wide as their widest cell, two blanks apart; the first column stands left, the others right.
+/// Every row has as many cells as the first.
+std::string alignedTable(const std::vector<std::vector<std::string>>& rows);
+
+}  // namespace blendscope::cli

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "run_cli.h"
+
+using namespace blendscope::testing;
+using Json = nlohmann::json;
+
+TEST_CASE("a simulated survey repeats for a seed and can be told in every detail") {
+  const TemporaryFolder folder;
+  const auto simulate = [&](const std::string& name, const std::string& seed, const std::string& threads) {
+    const CliResult result = runCli({"simulate", "--preset", "demo", "--count", "200", "--seed", seed, "--threads",
+                                     threads, "--out", folder / name, "--json", "-"});
+    REQUIRE_MESSAGE(result.exitCode == 0, result.err);
+    return Json::parse(result.out);
+  };
+  const Json one = simulate("one.csv", "7", "1");
+  CHECK(one["count"] == 200);
+  CHECK(one["fingerprint"] == simulate("two.csv", "7", "2")["fingerprint"]);
+  CHECK(one["fingerprint"] != simulate("three.csv", "8", "2")["fingerprint"]);
+  CHECK(contentsOf(folder / "one.csv") == contentsOf(folder / "two.csv"));
+  simulate("four.fits", "7", "2");
+  for (const char* name : {"one.csv", "four.fits"}) {
+    CAPTURE(name);
+    const CliResult result = runCli({"info", folder / name, "--json", "-"});
+    REQUIRE_MESSAGE(result.exitCode == 0, result.err);
+    const Json info = Json::parse(result.out);
+    CHECK(info["count"] == 200);
+    CHECK(info["shape"] == Json({10, 10}));
+    CHECK(info["classes"] == Json({"single", "blend", "binary"}));
+    CHECK(info["columns"].size() > 5);
+    CHECK(info["nan_rows"].empty());
+    CHECK(info["problems"].empty());
+    CHECK(info["fingerprint"] == one["fingerprint"]);
+  }
+}
+
+TEST_CASE("info names duplicates, NaN rows and problems by id") {
+  const TemporaryFolder folder;
+  const std::string data = folder.write("set.csv",
+                                        "idx,class,pixel_0,pixel_1,pixel_2,pixel_3\n"
+                                        "a,0,1,2,3,4\nb,1,5,6,7,8\nc,0,1,2,3,4\nd,1,5,nan,7,8\ne,1,5,6,7\n");
+  const CliResult result = runCli({"info", data, "--json", "-"});
+  REQUIRE_MESSAGE(result.exitCode == 0, result.err);
+  const Json info = Json::parse(result.out);
+  CHECK(info["count"] == 4);
+  CHECK(info["shape"] == Json({2, 2}));
+  CHECK(info["duplicates"] == Json::array({Json::array({"a", "c"})}));
+  CHECK(info["nan_rows"] == Json({"d"}));
+  CHECK(info["problems"].dump().find("set.csv") != std::string::npos);
+  for (const Json& problem : info["problems"]) {
+    CHECK(problem["where"].is_string());
+    CHECK(problem["problem"].is_string());
+  }
+  const std::string text = runCli({"info", data}).out;
+  for (const char* said : {"4 cutouts of 2×2", "a = c", "identical", "NaN", "Problems"}) {
+    CAPTURE(said);
+    CHECK(text.find(said) != std::string::npos);
+  }
+}
+
+TEST_CASE("features are written with their names, one row per finite cutout") {
+  const TemporaryFolder folder;
+  const std::string out = folder / "features.csv";
+  const CliResult result =
+      runCli({"embed", "--data", demoSurvey(), "--pipeline", "minmax | pca:n=2", "--out", out, "--json", "-"});
+  REQUIRE_MESSAGE(result.exitCode == 0, result.err);
+  CHECK(Json::parse(result.out)["dimension"] == 2);
+  const std::string csv = contentsOf(out);
+  CHECK(csv.starts_with("id,class,"));
+  CHECK(std::count(csv.begin(), csv.end(), '\n') == 301);
+  const std::string header = csv.substr(0, csv.find('\n'));
+  CHECK(std::count(header.begin(), header.end(), ',') == 3);
+}
