@@ -8,6 +8,7 @@
 #include "classify/logistic.h"
 #include "classify/muygps.h"
 #include "classify/naive_bayes.h"
+#include "classify/svm.h"
 
 namespace blendscope {
 
@@ -21,6 +22,7 @@ const ClassifierRegistry& classifiers() {
       quadraticDiscriminantEntry(),
       forestEntry(),
       boostEntry(),
+      svmEntry(),
   });
   return registry;
 }
