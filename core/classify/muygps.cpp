@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "base/error.h"
@@ -63,6 +64,16 @@ ProbabilityMap calibrate(const MuyGps& model, const TrainingBatch& batch, const 
   return ProbabilityMap::fit(expand(posterior.mean, batch.classCount, batch.positive), labels);
 }
 
+/// A class of the data set that no training row has gets no probability.
+void ruleOutAbsentClasses(ProbabilityMap& probability, std::span<const int> labels) {
+  std::vector<double> offset(probability.offset.size(), -std::numeric_limits<double>::infinity());
+  for (const int label : labels) {
+    const auto c = static_cast<std::size_t>(label);
+    offset[c] = probability.offset[c];
+  }
+  probability.offset = std::move(offset);
+}
+
 class MuyGpsClassifier final : public Classifier {
  public:
   MuyGpsClassifier(MuyGpsOptions options, LabelNoise noise) : options_(std::move(options)), noise_(std::move(noise)) {}
@@ -84,6 +95,7 @@ class MuyGpsClassifier final : public Classifier {
     progress.throwIfCancelled();
     progress.report(0.8, "Calibrating probabilities");
     ProbabilityMap probability = calibrate(*model, batch, progress.part(0.8, 1));
+    ruleOutAbsentClasses(probability, batch.labels);
     return std::make_shared<const FittedMuyGps>(model, batch.classCount, batch.positive, std::move(probability));
   }
 
