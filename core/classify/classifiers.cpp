@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "classify/classifiers.h"
 
+#include "classify/adaboost.h"
 #include "classify/boost.h"
 #include "classify/discriminant.h"
 #include "classify/forest.h"
 #include "classify/knn.h"
 #include "classify/logistic.h"
+#include "classify/mlp.h"
 #include "classify/muygps.h"
 #include "classify/naive_bayes.h"
+#include "classify/nuisance.h"
 #include "classify/svm.h"
 
 namespace blendscope {
@@ -22,7 +25,10 @@ const ClassifierRegistry& classifiers() {
       quadraticDiscriminantEntry(),
       forestEntry(),
       boostEntry(),
+      adaboostEntry(),
       svmEntry(),
+      mlpEntry(),
+      nuisanceEntry(),
   });
   return registry;
 }

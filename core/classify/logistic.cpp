@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "base/parallel.h"
+#include "classify/standardisation.h"
 #include "classify/training_checks.h"
 
 namespace blendscope {
@@ -28,45 +29,6 @@ constexpr double kConverged = 1e-5;      // largest gradient component of the me
 struct LogisticParameters {
   double c = 1;
   int maxIterations = 500;
-};
-
-/// Column means and deviations of the training rows; constant columns are only centred.
-struct Standardisation {
-  std::vector<double> mean;
-  std::vector<double> scale;
-
-  Matrix<float> apply(MatrixView<const float> values) const {
-    Matrix<float> result(values.rows(), values.cols());
-    parallelFor(values.rows(), kRowsPerBlock, [&](std::size_t begin, std::size_t end) {
-      for (std::size_t i = begin; i < end; ++i) {
-        for (std::size_t f = 0; f < values.cols(); ++f) {
-          result(i, f) = static_cast<float>((static_cast<double>(values(i, f)) - mean[f]) / scale[f]);
-        }
-      }
-    });
-    return result;
-  }
-
-  static Standardisation of(MatrixView<const float> values) {
-    const auto n = static_cast<double>(values.rows());
-    Standardisation s{std::vector<double>(values.cols(), 0), std::vector<double>(values.cols(), 0)};
-    for (std::size_t i = 0; i < values.rows(); ++i) {
-      for (std::size_t f = 0; f < values.cols(); ++f) s.mean[f] += static_cast<double>(values(i, f));
-    }
-    for (double& mean : s.mean) mean /= n;
-    for (std::size_t i = 0; i < values.rows(); ++i) {
-      for (std::size_t f = 0; f < values.cols(); ++f) {
-        const double difference = static_cast<double>(values(i, f)) - s.mean[f];
-        s.scale[f] += difference * difference;
-      }
-    }
-    for (std::size_t f = 0; f < values.cols(); ++f) {
-      const double deviation = std::sqrt(s.scale[f] / n);
-      // Rounding leaves a constant column a deviation of the order of its last digit.
-      s.scale[f] = deviation > 1e-12 * std::abs(s.mean[f]) ? deviation : 1;
-    }
-    return s;
-  }
 };
 
 /// Scores of rows: outputs × (features + 1) weights, the last column the intercepts.
