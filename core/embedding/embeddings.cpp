@@ -2,6 +2,7 @@
 #include "embedding/embeddings.h"
 
 #include "embedding/pca.h"
+#include "embedding/umap.h"
 
 namespace blendscope {
 
@@ -16,7 +17,7 @@ TransformRegistry::Entry entry() {
 }  // namespace
 
 const TransformRegistry& embeddings() {
-  static const TransformRegistry registry({entry<Pca, PcaModel>()});
+  static const TransformRegistry registry({entry<Pca, PcaModel>(), entry<Umap, UmapModel>()});
   return registry;
 }
 

@@ -301,7 +301,7 @@ StepInfo Pca::info() {
 std::shared_ptr<const PcaModel> Pca::fitModel(MatrixView<const float> values, std::uint64_t seed,
                                               const Progress& progress) const {
   requireEnough(values.rows(), values.cols(), settings_.components);
-  requireFinite(values, "pca");
+  requireFiniteRows(values, "pca");
   const CentredRows rows(values);
   const Index count = settings_.components;
   const PcaSolver solver = solverFor(settings_.solver, values.rows(), values.cols());

@@ -13,7 +13,7 @@ bool isFinite(std::span<const float> row) {
   return std::all_of(row.begin(), row.end(), [](float value) { return std::isfinite(value); });
 }
 
-void requireFinite(MatrixView<const float> values, std::string_view step) {
+void requireFiniteRows(MatrixView<const float> values, std::string_view step) {
   for (std::size_t i = 0; i < values.rows(); ++i) {
     if (isFinite(values.row(i))) continue;
     throw Error("a training row holds a value that is not finite", fmt::format("step '{}', training row {}", step, i),

@@ -8,7 +8,7 @@
 namespace blendscope {
 
 /// Throws Error naming the first row that holds a value which is not finite; `step` is who asks, e.g. "umap".
-void requireFinite(MatrixView<const float> values, std::string_view step);
+void requireFiniteRows(MatrixView<const float> values, std::string_view step);
 
 /// True if every value of the row is finite.
 bool isFinite(std::span<const float> row);

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
+#include <vector>
+
+#include "base/random.h"
+#include "data/steps.h"
+#include "neighbors/neighbor_search.h"
+
+/// Data with known structure, and plain answers to compare with.
+namespace blendscope::testing {
+
+/// `perBlob` rows around each of `blobs` centres; row i belongs to blob i % blobs. Spread 1, centres `distance` apart
+/// along axes of their own.
+inline Matrix<float> blobRows(std::size_t blobs, std::size_t perBlob, std::size_t features, double distance,
+                              std::uint64_t seed) {
+  RandomStream random(seed);
+  Matrix<float> rows(blobs * perBlob, features);
+  for (std::size_t i = 0; i < rows.rows(); ++i) {
+    for (std::size_t f = 0; f < features; ++f) {
+      rows(i, f) = static_cast<float>(random.normal() + (f == i % blobs ? distance : 0));
+    }
+  }
+  return rows;
+}
+
+inline std::vector<int> blobLabels(std::size_t blobs, std::size_t perBlob) {
+  std::vector<int> labels(blobs * perBlob);
+  for (std::size_t i = 0; i < labels.size(); ++i) labels[i] = static_cast<int>(i % blobs);
+  return labels;
+}
+
+inline TrainingBatch batchOf(const Matrix<float>& rows, std::uint64_t seed = 1) {
+  TrainingBatch batch;
+  batch.values = rows;
+  batch.seed = seed;
+  return batch;
+}
+
+inline double distanceOf(const Matrix<float>& rows, std::size_t i, std::size_t j) {
+  double sum = 0;
+  for (std::size_t f = 0; f < rows.cols(); ++f) sum += std::pow(static_cast<double>(rows(i, f) - rows(j, f)), 2);
+  return std::sqrt(sum);
+}
+
+/// The k nearest others of every row, by looking at all.
+inline NeighborLists bruteForceNeighbors(const Matrix<float>& rows, std::size_t k) {
+  NeighborLists lists{Matrix<std::uint32_t>(rows.rows(), k), Matrix<double>(rows.rows(), k)};
+  for (std::size_t i = 0; i < rows.rows(); ++i) {
+    std::vector<std::pair<double, std::uint32_t>> all;
+    for (std::size_t j = 0; j < rows.rows(); ++j) {
+      if (j != i) all.emplace_back(distanceOf(rows, i, j), static_cast<std::uint32_t>(j));
+    }
+    std::sort(all.begin(), all.end());
+    for (std::size_t n = 0; n < k; ++n) {
+      lists.distance(i, n) = all[n].first;
+      lists.row(i, n) = all[n].second;
+    }
+  }
+  return lists;
+}
+
+/// Share of rows whose nearest other row in the embedding belongs to the same blob.
+inline double sameBlobShare(const Matrix<float>& embedding, std::size_t blobs) {
+  const NeighborLists nearest = bruteForceNeighbors(embedding, 1);
+  std::size_t same = 0;
+  for (std::size_t i = 0; i < embedding.rows(); ++i) same += nearest.row(i, 0) % blobs == i % blobs ? 1 : 0;
+  return static_cast<double>(same) / static_cast<double>(embedding.rows());
+}
+
+/// Largest extent of the embedding along an axis.
+inline double extentOf(const Matrix<float>& embedding) {
+  const auto [low, high] = std::minmax_element(embedding.values().begin(), embedding.values().end());
+  return static_cast<double>(*high - *low);
+}
+
+}  // namespace blendscope::testing
