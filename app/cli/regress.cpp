@@ -6,12 +6,12 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "base/atomic_file.h"
 #include "base/error.h"
 #include "base/step_spec.h"
 #include "commands.h"
 #include "data_options.h"
 #include "gp/regression_spec.h"
-#include "io/atomic_file.h"
 #include "io/regression_csv.h"
 #include "step_help.h"
 
@@ -78,9 +78,7 @@ void writeOut(const std::string& path, const RegressionTable& test, const Regres
     text += fmt::format("{},{},{}\n", prediction.mean[i], std::sqrt(prediction.observationVariance[i]),
                         std::sqrt(prediction.latentVariance[i]));
   }
-  AtomicFile file(path);
-  file.write(text);
-  file.commit();
+  writeAtomically(path, text);
 }
 
 void regress(const RegressOptions& options, Console& console) {
