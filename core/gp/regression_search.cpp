@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kQueriesPerBlock = 64;
 constexpr std::size_t kFittingBatch = 400;
+constexpr std::size_t kFewestLeftOut = 20;
 constexpr std::size_t kRefiningBatch = 1600;
 constexpr std::size_t kJudgingBatch = 1000;
 constexpr std::size_t kNeighborsWhileFitting = 40;
@@ -360,10 +361,13 @@ class RegressionSearch {
     fittingK_ = request.k.value_or(cap(kNeighborsWhileFitting));
     const std::size_t most = std::max(fittingK_, *std::max_element(counts_.begin(), counts_.end()));
     RandomStream random(request.seed, 1);
-    refining_ = neighbors.leaveOut(kRefiningBatch, most, random, progress);
-    fitting_ = neighbors.leaveOut(kFittingBatch, most, random, progress);
-    judging_ = neighbors.leaveOut(kJudgingBatch, most, random, progress);
-    scaling_ = neighbors.leaveOut(kJudgingBatch, most, random, progress);
+    const auto drawn = [&](std::size_t wanted) {
+      return std::min(wanted, std::max(kFewestLeftOut, data.responses.size() / 4));
+    };
+    refining_ = neighbors.leaveOut(drawn(kRefiningBatch), most, random, progress);
+    fitting_ = neighbors.leaveOut(drawn(kFittingBatch), most, random, progress);
+    judging_ = neighbors.leaveOut(drawn(kJudgingBatch), most, random, progress);
+    scaling_ = neighbors.leaveOut(drawn(kJudgingBatch), most, random, progress);
   }
 
   RegressionChoice choose() {

@@ -32,6 +32,15 @@ std::shared_ptr<RegressionData> samples(std::size_t n, std::uint64_t seed, bool 
   return data;
 }
 
+RegressionRequest quickRequest(double smoothness) {
+  RegressionRequest request;
+  request.k = 24;
+  request.smoothness = smoothness;
+  request.trend = TrendKind::Constant;
+  request.loss = "mse";
+  return request;
+}
+
 PredictiveScores scoresOf(const MuyGpsRegression& model, const RegressionData& test) {
   const RegressionPrediction prediction = model.predict(test.inputs, Progress());
   std::vector<double> deviation;
@@ -90,10 +99,9 @@ TEST_CASE("the map of holes finds the hole and little else") {
 }
 
 TEST_CASE("a regression fills a hole with honest intervals, choosing everything itself") {
-  const auto train = samples(3000, 1, false);
+  const auto train = samples(1500, 1, false);
   const auto test = samples(500, 2, true);
   RegressionRequest request;
-  request.trend = TrendKind::Constant;
   request.loss = "crps";
   const MuyGpsRegression model = MuyGpsRegression::fit(train, request, Progress());
   CHECK(model.choice().holesCarried);
@@ -104,7 +112,7 @@ TEST_CASE("a regression fills a hole with honest intervals, choosing everything 
 
 TEST_CASE("what the request settles is kept") {
   const auto train = samples(800, 3, false);
-  RegressionRequest request{
+  const RegressionRequest request{
       .k = 20, .smoothness = 1.5, .lengthScale = 0.7, .noise = 0.01, .trend = TrendKind::Linear, .loss = "mse"};
   const MuyGpsRegression model = MuyGpsRegression::fit(train, request, Progress());
   const RegressionChoice& choice = model.choice();
@@ -121,8 +129,8 @@ TEST_CASE("what the request settles is kept") {
 }
 
 TEST_CASE("a regression is the same on one and on two threads") {
-  const auto train = samples(1000, 5, false);
-  const RegressionRequest request{.smoothness = 0.5, .trend = TrendKind::Constant, .loss = "mse"};
+  const auto train = samples(600, 5, false);
+  const RegressionRequest request = quickRequest(0.5);
   setThreadCount(1);
   const RegressionPrediction one = MuyGpsRegression::fit(train, request, Progress()).predict(train->inputs, Progress());
   setThreadCount(2);
@@ -139,7 +147,7 @@ TEST_CASE("one and three inputs work too, and bad training points are named") {
     data->inputs = Matrix<double>(400, d);
     for (double& v : data->inputs.values()) v = random.uniform(0, 3);
     for (std::size_t i = 0; i < 400; ++i) data->responses.push_back(std::sin(data->inputs(i, 0)));
-    const RegressionRequest request{.smoothness = 1.5, .trend = TrendKind::Constant, .loss = "mse"};
+    const RegressionRequest request = quickRequest(1.5);
     CHECK(scoresOf(MuyGpsRegression::fit(data, request, Progress()), *data).rmse < 0.1);
   }
   auto bad = samples(100, 1, false);
