@@ -321,6 +321,7 @@ BatchPosterior krige(const Matrix<double>& inputs, MatrixView<const double> quer
   }
   const NeighborhoodSource<double> source{inputs, queries, neighbors, inverseLengths};
   const std::size_t columns = responses.columns();
+  const Kernel kernel(parameters.kernel);
   BatchPosterior posterior{Matrix<double>(m, columns), std::vector<double>(m)};
   parallelFor(m, kQueriesPerBlock, [&](std::size_t begin, std::size_t end) {
     progress.throwIfCancelled();
@@ -332,7 +333,7 @@ BatchPosterior krige(const Matrix<double>& inputs, MatrixView<const double> quer
       packDistances(source, q, scratch, distances);
       std::span<const std::uint32_t> rows[kLanes];
       for (std::size_t lane = 0; lane < lanes; ++lane) rows[lane] = neighbors.row(q + lane);
-      workspace.solve(distances, 1.0, rows, lanes, responses, parameters);
+      workspace.solve(distances, 1.0, rows, lanes, responses, parameters, kernel);
       for (std::size_t lane = 0; lane < lanes; ++lane) {
         for (std::size_t c = 0; c < columns; ++c) posterior.mean(q + lane, c) = workspace.mean(c, lane);
         posterior.variance[q + lane] = workspace.variance(lane);

@@ -112,8 +112,11 @@ TEST_CASE("a regression fills a hole with honest intervals, choosing everything 
 
 TEST_CASE("what the request settles is kept") {
   const auto train = samples(800, 3, false);
-  const RegressionRequest request{
-      .k = 20, .smoothness = 1.5, .lengthScale = 0.7, .noise = 0.01, .trend = TrendKind::Linear, .loss = "mse"};
+  RegressionRequest request = quickRequest(1.5);
+  request.k = 20;
+  request.lengthScale = 0.7;
+  request.noise = 0.01;
+  request.trend = TrendKind::Linear;
   const MuyGpsRegression model = MuyGpsRegression::fit(train, request, Progress());
   const RegressionChoice& choice = model.choice();
   CHECK(choice.k == 20);
