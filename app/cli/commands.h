@@ -25,5 +25,6 @@ Subcommand addEvaluate(CLI::App& root);
 Subcommand addTrain(CLI::App& root);
 Subcommand addPredict(CLI::App& root);
 Subcommand addEmbed(CLI::App& root);
+Subcommand addRegress(CLI::App& root);
 
 }  // namespace blendscope::cli

@@ -104,26 +104,25 @@ void regress(const RegressOptions& options, Console& console) {
   console.setStage("Predicting");
   const RegressionPrediction prediction = model.predict(test.inputs, console.progress().part(0.8, 1));
   const double predicting = watch.lap();
-  const PredictiveScores scores = scorePredictions(prediction.mean, deviations(prediction.observationVariance), test.target);
+  const PredictiveScores scores =
+      scorePredictions(prediction.mean, deviations(prediction.observationVariance), test.target);
   writeOut(options.out, test, prediction);
 
   const Json found = hyperparameters(model.choice(), test.inputNames);
   if (console.forMachines()) {
-    console.printJson({{"model", options.model},
-                       {"n_train", data->responses.size()},
-                       {"n_test", test.target.size()},
-                       {"rmse", scores.rmse},
-                       {"mae", scores.mae},
-                       {"crps", scores.crps},
-                       {"coverage95", scores.coverage95},
-                       {"interval_score95", scores.intervalScore95},
-                       {"seconds",
-                        {{"load", loading},
-                         {"fit", fitting},
-                         {"predict", predicting},
-                         {"total", loading + fitting + predicting}}},
-                       {"hyperparameters", found},
-                       {"warnings", warnings}});
+    console.printJson(
+        {{"model", options.model},
+         {"n_train", data->responses.size()},
+         {"n_test", test.target.size()},
+         {"rmse", scores.rmse},
+         {"mae", scores.mae},
+         {"crps", scores.crps},
+         {"coverage95", scores.coverage95},
+         {"interval_score95", scores.intervalScore95},
+         {"seconds",
+          {{"load", loading}, {"fit", fitting}, {"predict", predicting}, {"total", loading + fitting + predicting}}},
+         {"hyperparameters", found},
+         {"warnings", warnings}});
     return;
   }
   console.warn(warnings);

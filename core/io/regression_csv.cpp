@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "io/regression_csv.h"
 
-#include <cmath>
 #include <fmt/format.h>
+#include <cmath>
 
 #include "base/error.h"
 #include "base/number_text.h"
@@ -56,8 +56,10 @@ RegressionTable readRegressionCsv(const std::filesystem::path& path, const std::
       const std::string_view text = table.field(r, columns[c]).text;
       const auto value = parseDouble(text);
       good = value && std::isfinite(*value);
-      if (good) row[c] = *value;
-      else problems.add(table.where(r), fmt::format("'{}' is not a finite number; the row is left out", text));
+      if (good)
+        row[c] = *value;
+      else
+        problems.add(table.where(r), fmt::format("'{}' is not a finite number; the row is left out", text));
     }
     if (!good) continue;
     inputs.insert(inputs.end(), row.begin(), row.begin() + static_cast<std::ptrdiff_t>(result.inputNames.size()));
