@@ -29,6 +29,7 @@ inline constexpr std::array kColourMaps{ColourMap::Grey,      ColourMap::Viridis
 struct Limits {
   double low = 0;
   double high = 1;
+  bool operator==(const Limits&) const = default;
 };
 
 /// Never throws: non-finite values are ignored; without finite ones (0, 1); a constant image gets limits just below and

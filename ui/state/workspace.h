@@ -18,11 +18,13 @@ struct DisplaySettings {
   Stretch stretch = Stretch::Linear;
   LimitsMode limits = LimitsMode::ZScale;
   ColourMap colourMap = ColourMap::Grey;
+  bool shareLimits = false;            ///< one pair of limits for all cutouts instead of one for each
+  std::optional<Limits> sharedLimits;  ///< that pair, once it is known; SharedLimits keeps it up to date
   bool operator==(const DisplaySettings&) const = default;
 };
 
-/// The one owner of what the window is about: the data set, the selection, the current cutout, the runs. Pages, docks and
-/// models read it and listen to it; they keep no copies. Lives on the GUI thread.
+/// The one owner of what the window is about: the data set, the selection, the current cutout, the runs. Pages, docks
+/// and models read it and listen to it; they keep no copies. Lives on the GUI thread.
 class Workspace : public QObject {
   Q_OBJECT
  public:

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/cutout_image.h"
+
+#include <QCoreApplication>
+
+namespace blendscope::ui {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("Display", text); }
+
+}  // namespace
+
+Limits limitsOf(const CutoutSet& set, Row row, const DisplaySettings& display) {
+  if (display.shareLimits && display.sharedLimits) return *display.sharedLimits;
+  return findLimits(set.image(row), display.limits);
+}
+
+QImage cutoutImage(const CutoutSet& set, Row row, const DisplaySettings& display) {
+  const std::span<const float> values = set.image(row);
+  const ImageShape shape = set.shape();
+  const bool isImage = shape.pixelCount() == values.size();
+  QImage image(isImage ? shape.width : static_cast<int>(values.size()), isImage ? shape.height : 1,
+               QImage::Format_RGB32);
+  auto* pixels = reinterpret_cast<std::uint32_t*>(image.bits());
+  renderPixels(values, limitsOf(set, row, display), display.stretch, display.colourMap, {pixels, values.size()});
+  return set.provenance().firstRowAtBottom ? image.mirrored() : image;
+}
+
+QString className(const CutoutSet& set, int c) {
+  return c == kUnlabelled ? tr("unlabelled") : QString::fromStdString(set.classNames().name(c));
+}
+
+QString words(Stretch stretch) {
+  switch (stretch) {
+    case Stretch::Linear:
+      return tr("Linear");
+    case Stretch::Log:
+      return tr("Log");
+    case Stretch::Power:
+      return tr("Power");
+    case Stretch::SquareRoot:
+      return tr("Square root");
+    case Stretch::Squared:
+      return tr("Squared");
+    case Stretch::Asinh:
+      return tr("Asinh");
+    case Stretch::Sinh:
+      return tr("Sinh");
+  }
+  return {};
+}
+
+QString words(LimitsMode mode) {
+  switch (mode) {
+    case LimitsMode::ZScale:
+      return tr("ZScale");
+    case LimitsMode::MinMax:
+      return tr("Min–max");
+    case LimitsMode::Percent995:
+      return tr("99.5 %");
+    case LimitsMode::Percent99:
+      return tr("99 %");
+    case LimitsMode::Percent98:
+      return tr("98 %");
+    case LimitsMode::Percent95:
+      return tr("95 %");
+    case LimitsMode::Percent90:
+      return tr("90 %");
+  }
+  return {};
+}
+
+QString words(ColourMap map) {
+  switch (map) {
+    case ColourMap::Grey:
+      return tr("Grey");
+    case ColourMap::Viridis:
+      return tr("Viridis");
+  }
+  return {};
+}
+
+QString words(const DisplaySettings& display) {
+  return tr("%1 stretch, %2 limits%3")
+      .arg(words(display.stretch), words(display.limits), display.shareLimits ? tr(" shared by all") : QString());
+}
+
+}  // namespace blendscope::ui
