@@ -77,6 +77,16 @@ QString words(ColourMap map) {
       return tr("Grey");
     case ColourMap::Viridis:
       return tr("Viridis");
+    case ColourMap::Cividis:
+      return tr("Cividis");
+    case ColourMap::Magma:
+      return tr("Magma");
+    case ColourMap::Cubehelix:
+      return tr("Cubehelix");
+    case ColourMap::Heat:
+      return tr("Heat");
+    case ColourMap::Cool:
+      return tr("Cool");
   }
   return {};
 }

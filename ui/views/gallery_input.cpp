@@ -15,7 +15,7 @@ namespace blendscope::ui {
 namespace {
 
 constexpr int kAutoScrollMilliseconds = 16;
-constexpr int kWheelStep = 8;  ///< pixels of thumbnail size per notch
+constexpr int kSmallestZoomStep = 8;
 
 bool extends(Qt::KeyboardModifiers modifiers) { return modifiers.testFlag(Qt::ShiftModifier); }
 bool adds(Qt::KeyboardModifiers modifiers) { return modifiers.testFlag(Qt::ControlModifier); }
@@ -28,6 +28,12 @@ std::optional<std::size_t> GalleryView::currentPlace() const {
     return std::nullopt;
   }
   return order_->placeOf[*row];
+}
+
+int GalleryView::zoomStep() const {
+  const ImageShape shape = workspace_.data() ? workspace_.data()->shape() : ImageShape{};
+  const int longest = std::max(shape.width, shape.height);
+  return longest <= thumbnailSize_ ? std::max(longest, kSmallestZoomStep) : kSmallestZoomStep;
 }
 
 void GalleryView::selectOnly(std::size_t place) {
@@ -113,9 +119,9 @@ void GalleryView::keyPressEvent(QKeyEvent* event) {
   } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && current) {
     Q_EMIT activated(order_->rows[*current]);
   } else if (event->text() == QStringLiteral("z") || event->matches(QKeySequence::ZoomIn)) {
-    setThumbnailSize(thumbnailSize_ + kWheelStep);
+    setThumbnailSize(thumbnailSize_ + zoomStep());
   } else if (event->text() == QStringLiteral("Z") || event->matches(QKeySequence::ZoomOut)) {
-    setThumbnailSize(thumbnailSize_ - kWheelStep);
+    setThumbnailSize(thumbnailSize_ - zoomStep());
   } else if (const auto place = placeAfterKey(*event, current.value_or(0))) {
     moveTo(current ? *place : 0, event->modifiers());
   } else {
@@ -188,7 +194,7 @@ void GalleryView::wheelEvent(QWheelEvent* event) {
     return;
   }
   const int notches = event->angleDelta().y() > 0 ? 1 : (event->angleDelta().y() < 0 ? -1 : 0);
-  setThumbnailSize(thumbnailSize_ + notches * kWheelStep);
+  setThumbnailSize(thumbnailSize_ + notches * zoomStep());
   event->accept();
 }
 

@@ -79,7 +79,9 @@ class GalleryView : public QAbstractScrollArea {
   void paintCell(QPainter& painter, std::size_t place, const QRect& cell) const;
   void paintCaption(QPainter& painter, const Thumbnail& thumbnail, int c, const QRect& area) const;
 
-  // Selection
+  // Input
+  /// Change of thumbnail size that is seen: a whole pixel of the image where it is magnified.
+  int zoomStep() const;
   std::optional<std::size_t> currentPlace() const;
   QPoint toContent(QPoint viewportPoint) const { return viewportPoint + QPoint(0, top()); }
   std::optional<std::size_t> placeAfterKey(const QKeyEvent& event, std::size_t from) const;

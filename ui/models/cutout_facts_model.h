@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractItemModel>
+#include <array>
+#include <memory>
+#include <vector>
+
+#include "data/cutout_set.h"
+
+namespace blendscope::ui {
+
+/// What is known of one cutout, as a tree of two levels: measured columns, and truth columns that no model may see.
+class CutoutFactsModel : public QAbstractItemModel {
+  Q_OBJECT
+ public:
+  enum Column { Name, Value, ColumnCount };
+
+  explicit CutoutFactsModel(QObject* parent = nullptr);
+
+  /// Null shows nothing. The columns stay as they are while only the row changes.
+  void show(std::shared_ptr<const CutoutSet> set, Row row);
+
+  QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
+  QModelIndex parent(const QModelIndex& child) const override;
+  int rowCount(const QModelIndex& parent = {}) const override;
+  int columnCount(const QModelIndex& parent = {}) const override;
+  QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+  QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+ private:
+  struct Group {
+    ColumnRole role;
+    std::vector<std::size_t> columns;
+  };
+  QVariant groupData(const Group& group, int column, int role) const;
+  QVariant factData(const MetadataColumn& fact, int column, int role) const;
+
+  std::shared_ptr<const CutoutSet> set_;
+  Row row_ = 0;
+  std::vector<Group> groups_;  ///< those that have columns
+};
+
+}  // namespace blendscope::ui
