@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/inspector.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include "pages/page.h"
+#include "theme/theme.h"
+#include "views/cutout_image.h"
+#include "views/image_view.h"
+
+namespace blendscope::ui {
+
+namespace {
+
+constexpr int kMarkerSize = 12;
+
+QTreeView* makeTable(QAbstractItemModel* model) {
+  auto* table = new QTreeView;
+  table->setModel(model);
+  table->setHeaderHidden(true);
+  table->setRootIsDecorated(false);
+  table->setItemsExpandable(false);
+  table->setIndentation(0);
+  table->setUniformRowHeights(true);
+  table->setFrameShape(QFrame::NoFrame);
+  table->setSelectionMode(QAbstractItemView::SingleSelection);
+  table->setTextElideMode(Qt::ElideRight);
+  table->header()->setSectionResizeMode(CutoutFactsModel::Name, QHeaderView::Stretch);
+  table->header()->setSectionResizeMode(CutoutFactsModel::Value, QHeaderView::ResizeToContents);
+  table->header()->setStretchLastSection(false);
+  table->viewport()->setAutoFillBackground(false);
+  describe(table, QStringLiteral("cutoutFacts"), QObject::tr("What is known of the current cutout"));
+  QObject::connect(model, &QAbstractItemModel::modelReset, table, &QTreeView::expandAll);
+  return table;
+}
+
+}  // namespace
+
+Inspector::Inspector(Workspace& workspace, QWidget* parent)
+    : QWidget(parent),
+      workspace_(workspace),
+      facts_(new CutoutFactsModel(this)),
+      stack_(new QStackedWidget),
+      image_(new ImageView),
+      pixel_(makeMutedLabel({})),
+      id_(makeSectionLabel({})),
+      marker_(new QLabel),
+      class_(new QLabel),
+      table_(makeTable(facts_)) {
+  setObjectName(QStringLiteral("inspector"));
+  pixel_->setFont(captionFont());
+  pixel_->setWordWrap(false);
+  id_->setObjectName(QStringLiteral("inspectorId"));
+  id_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+  class_->setObjectName(QStringLiteral("inspectorClass"));
+
+  auto* classLine = new QHBoxLayout;
+  classLine->addWidget(marker_);
+  classLine->addWidget(class_, 1);
+  auto* shown = new QWidget;
+  auto* column = new QVBoxLayout(shown);
+  column->setContentsMargins(kMargin, kMargin, kMargin, kGap);
+  column->addWidget(image_);
+  column->addWidget(pixel_);
+  column->addWidget(id_);
+  column->addLayout(classLine);
+  column->addWidget(table_, 1);
+
+  stack_->addWidget(shown);
+  stack_->addWidget(new EmptyState(QStringLiteral("inspect"),
+                                   tr("Click a cutout to see it large, with everything that is known of it."), {}));
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(stack_);
+
+  connect(image_, &ImageView::pixelHovered, this, &Inspector::sayPixel);
+  connect(&workspace_, &Workspace::currentRowChanged, this, &Inspector::refresh);
+  connect(&workspace_, &Workspace::displayChanged, this, &Inspector::refresh);
+  connect(&workspace_, &Workspace::dataChanged, this, &Inspector::refresh);
+  refresh();
+}
+
+void Inspector::refresh() {
+  const auto row = workspace_.currentRow();
+  stack_->setCurrentIndex(row ? 0 : 1);
+  if (!row) {
+    image_->clear();
+    facts_->show(nullptr, 0);
+    return;
+  }
+  const auto& set = workspace_.data();
+  image_->showCutout(set, *row, workspace_.display());
+  facts_->show(set, *row);
+  id_->setText(QString::fromStdString(set->id(*row)));
+  showClass(set->label(*row));
+  sayPixel({});
+}
+
+void Inspector::showClass(int c) {
+  marker_->setPixmap(classIcon(c).pixmap(kMarkerSize + 4, kMarkerSize + 4));
+  class_->setText(className(*workspace_.data(), c));
+}
+
+void Inspector::sayPixel(const QString& words) {
+  if (!words.isEmpty() || !workspace_.currentRow()) {
+    pixel_->setText(words);
+    return;
+  }
+  const ImageShape shape = workspace_.data()->shape();
+  const Limits limits = limitsOf(*workspace_.data(), *workspace_.currentRow(), workspace_.display());
+  pixel_->setText(tr("%1 × %2 px, shown from %3 to %4 DN")
+                      .arg(shape.width)
+                      .arg(shape.height)
+                      .arg(limits.low, 0, 'g', 4)
+                      .arg(limits.high, 0, 'g', 4));
+}
+
+void Inspector::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::PaletteChange) refresh();
+  QWidget::changeEvent(event);
+}
+
+}  // namespace blendscope::ui

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/status_line.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QLabel>
+#include <QLocale>
+#include <QProgressBar>
+#include <QToolButton>
+
+#include "theme/theme.h"
+#include "views/cutout_image.h"
+
+namespace blendscope::ui {
+
+namespace {
+
+constexpr int kProgressWidth = 120;
+
+QLabel* makeCell(const QString& name, const QString& accessibleName) {
+  auto* label = new QLabel;
+  label->setFont(captionFont());
+  label->setContentsMargins(kGap, 0, kGap, 0);
+  label->setForegroundRole(QPalette::PlaceholderText);
+  describe(label, name, accessibleName);
+  return label;
+}
+
+QString counted(std::size_t count) { return QLocale().toString(static_cast<qulonglong>(count)); }
+
+/// The last part of a path; other sources as they are.
+QString shortSource(const std::string& source) {
+  const QString text = QString::fromStdString(source);
+  return QFileInfo::exists(text) ? QDir(text).dirName() : text;
+}
+
+}  // namespace
+
+StatusLine::StatusLine(Workspace& workspace, JobRunner& jobs, QWidget* parent)
+    : QStatusBar(parent),
+      workspace_(workspace),
+      jobs_(jobs),
+      data_(makeCell(QStringLiteral("statusData"), tr("Data set"))),
+      counts_(makeCell(QStringLiteral("statusCounts"), tr("Shown and selected cutouts"))),
+      display_(makeCell(QStringLiteral("statusDisplay"), tr("How cutouts are drawn"))),
+      job_(new QToolButton),
+      progress_(new QProgressBar) {
+  setObjectName(QStringLiteral("statusLine"));
+  setSizeGripEnabled(false);
+  job_->setAutoRaise(true);
+  job_->setFont(captionFont());
+  job_->setToolButtonStyle(Qt::ToolButtonTextOnly);
+  describe(job_, QStringLiteral("statusJob"), tr("Running job"), tr("Show all jobs"));
+  describe(progress_, QStringLiteral("statusProgress"), tr("Progress of the running job"));
+  progress_->setFixedWidth(kProgressWidth);
+  progress_->setRange(0, 1000);
+  progress_->setTextVisible(false);
+  addWidget(data_);
+  addWidget(counts_);
+  addPermanentWidget(job_);
+  addPermanentWidget(progress_);
+  addPermanentWidget(display_);
+  connect(job_, &QToolButton::clicked, this, &StatusLine::jobsRequested);
+  connect(&workspace_, &Workspace::dataChanged, this, &StatusLine::refresh);
+  connect(&workspace_, &Workspace::selectionChanged, this, &StatusLine::refresh);
+  connect(&workspace_, &Workspace::displayChanged, this, &StatusLine::refresh);
+  connect(&jobs_, &JobRunner::jobAdded, this, &StatusLine::refreshJobs);
+  connect(&jobs_, &JobRunner::jobChanged, this, &StatusLine::refreshJobs);
+  connect(&jobs_, &JobRunner::jobFinished, this, &StatusLine::refreshJobs);
+  refresh();
+  refreshJobs();
+}
+
+void StatusLine::setShown(std::size_t count) {
+  shown_ = count;
+  refresh();
+}
+
+void StatusLine::refresh() {
+  const auto& data = workspace_.data();
+  display_->setText(words(workspace_.display()));
+  if (!data) {
+    data_->setText(tr("No data"));
+    counts_->clear();
+    return;
+  }
+  data_->setText(shortSource(data->provenance().source));
+  data_->setToolTip(QStringLiteral("%1 (%2)").arg(QString::fromStdString(data->provenance().source),
+                                                  QString::fromStdString(data->provenance().format)));
+  counts_->setText(tr("%1 shown of %2, %3 selected")
+                       .arg(counted(shown_), counted(data->size()), counted(workspace_.selection().count())));
+}
+
+void StatusLine::refreshJobs() {
+  const JobInfo* newest = nullptr;
+  for (const JobInfo& job : jobs_.jobs()) {
+    if (!job.background && job.state == JobState::Running) newest = &job;
+  }
+  job_->setVisible(newest != nullptr);
+  progress_->setVisible(newest != nullptr);
+  if (!newest) return;
+  job_->setText(newest->title);
+  progress_->setValue(static_cast<int>(1000 * newest->fraction));
+}
+
+}  // namespace blendscope::ui
