@@ -77,18 +77,18 @@ void StatusLine::setShown(std::size_t count) {
 }
 
 void StatusLine::refresh() {
-  const auto& data = workspace_.data();
+  const auto& set = workspace_.data();
   display_->setText(words(workspace_.display()));
-  if (!data) {
+  if (!set) {
     data_->setText(tr("No data"));
     counts_->clear();
     return;
   }
-  data_->setText(shortSource(data->provenance().source));
-  data_->setToolTip(QStringLiteral("%1 (%2)").arg(QString::fromStdString(data->provenance().source),
-                                                  QString::fromStdString(data->provenance().format)));
+  data_->setText(shortSource(set->provenance().source));
+  data_->setToolTip(QStringLiteral("%1 (%2)").arg(QString::fromStdString(set->provenance().source),
+                                                  QString::fromStdString(set->provenance().format)));
   counts_->setText(tr("%1 shown of %2, %3 selected")
-                       .arg(counted(shown_), counted(data->size()), counted(workspace_.selection().count())));
+                       .arg(counted(shown_), counted(set->size()), counted(workspace_.selection().count())));
 }
 
 void StatusLine::refreshJobs() {

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "screenshots.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QEventLoop>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTextStream>
+#include <stdexcept>
+
+#include "main_window.h"
+#include "pages/page.h"
+#include "study/run.h"
+#include "theme/theme.h"
+#include "views/gallery_view.h"
+
+namespace blendscope::app {
+
+namespace {
+
+using ui::MainWindow;
+
+constexpr QSize kSizes[] = {{1440, 900}, {1024, 700}};
+constexpr const char* kPipelines[] = {"minmax | knn:k=10", "minmax | muygps"};
+
+/// Runs the event loop until no job runs and nothing is left to draw.
+void settle(MainWindow& window) {
+  auto* gallery = window.findChild<ui::GalleryView*>();
+  const auto busy = [&] {
+    return window.jobs().runningCount() > 0 || (gallery && gallery->isVisible() && !gallery->isComplete());
+  };
+  do {
+    QApplication::processEvents(QEventLoop::AllEvents, 50);
+  } while (busy());
+  QApplication::processEvents();
+}
+
+void openData(MainWindow& window, const QString& data) {
+  QString problem;
+  const auto connection = QObject::connect(&window.opener(), &ui::DataOpener::failed,
+                                           [&problem](const QString& message) { problem = message; });
+  if (data.isEmpty()) {
+    window.opener().simulate(SurveyPreset::Demo);
+  } else {
+    window.opener().openPath(data);
+  }
+  settle(window);
+  QObject::disconnect(connection);
+  if (!problem.isEmpty()) throw std::runtime_error(problem.toStdString());
+}
+
+void train(MainWindow& window, const char* pipeline) {
+  RunRequest request;
+  request.spec = PipelineSpec::parse(pipeline);
+  request.split.stratify = true;
+  request.data = window.workspace().data();
+  QString problem;
+  window.jobs().run(
+      {.title = QStringLiteral("Train %1").arg(QString::fromUtf8(pipeline))}, &window,
+      [request](const Progress& progress) { return evaluatePipeline(request, progress); },
+      [&window](const std::shared_ptr<const Run>& run) { window.workspace().addRun(run); },
+      [&problem](const QString& message) { problem = message; });
+  settle(window);
+  if (!problem.isEmpty()) throw std::runtime_error(problem.toStdString());
+}
+
+void grabEveryPage(MainWindow& window, ui::ThemeSwitch& theme, const QDir& folder) {
+  for (const auto& [mode, name] : {std::pair{ui::ThemeMode::Dark, "dark"}, std::pair{ui::ThemeMode::Light, "light"}}) {
+    theme.setMode(mode);
+    for (const QSize size : kSizes) {
+      window.resize(size);
+      for (const ui::Page* page : window.pages()) {
+        window.openPage(page->id());
+        settle(window);
+        const QString file = folder.filePath(QStringLiteral("%1-%2-%3x%4.png")
+                                                 .arg(page->id(), QString::fromUtf8(name))
+                                                 .arg(size.width())
+                                                 .arg(size.height()));
+        if (!window.grab().save(file)) throw std::runtime_error("cannot write " + file.toStdString());
+      }
+    }
+  }
+}
+
+}  // namespace
+
+int takeScreenshots(QApplication& application, const QString& folder, const QString& data) {
+  const QTemporaryDir settings;  // pictures do not depend on what the user left behind, nor change it
+  QSettings::setDefaultFormat(QSettings::IniFormat);
+  QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
+  try {
+    ui::ThemeSwitch theme(application);
+    MainWindow window(theme);
+    window.show();
+    openData(window, data);
+    for (const char* pipeline : kPipelines) train(window, pipeline);
+    QDir().mkpath(folder);
+    grabEveryPage(window, theme, QDir(folder));
+    return 0;
+  } catch (const std::exception& e) {
+    QTextStream(stderr) << "blendscope: " << QString::fromUtf8(e.what()) << "\n";
+    return 1;
+  }
+}
+
+}  // namespace blendscope::app

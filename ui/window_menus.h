@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QDockWidget;
+class QMenu;
+class QMenuBar;
+
+namespace blendscope::ui {
+
+class DataOpener;
+class ThemeSwitch;
+class Workspace;
+
+/// The menu bar. Entries that change the workspace do so themselves; what needs the window is passed on as a signal.
+class WindowMenus : public QObject {
+  Q_OBJECT
+ public:
+  WindowMenus(QMenuBar* bar, Workspace& workspace, DataOpener& opener, ThemeSwitch& theme,
+              const QList<QDockWidget*>& docks, QObject* parent);
+
+ Q_SIGNALS:
+  void openFileRequested();
+  void openFolderRequested();
+  void quitRequested();
+  void aboutRequested();
+
+ private:
+  void fillFile(QMenu* menu);
+  void fillSelect(QMenu* menu);
+  void fillView(QMenu* menu, ThemeSwitch& theme, const QList<QDockWidget*>& docks);
+  void fillDisplay(QMenu* menu);
+  void refreshRecent();
+
+  Workspace& workspace_;
+  DataOpener& opener_;
+  QMenu* recent_ = nullptr;
+};
+
+}  // namespace blendscope::ui
