@@ -16,8 +16,8 @@ QString valueText(const MetadataColumn& fact, Row row) {
   if (!fact.isNumeric()) return QString::fromStdString(fact.text(row));
   const double number = fact.number(row);
   if (std::isnan(number)) return QStringLiteral("–");
-  // Identifiers and dates keep all their digits, measurements six.
-  return QString::number(number, 'g', number == std::floor(number) || std::abs(number) >= 1e5 ? 12 : 6);
+  // Identifiers keep all their digits; eight hide what single precision adds and still tell dates and places apart.
+  return QString::number(number, 'g', number == std::floor(number) ? 15 : 8);
 }
 
 }  // namespace

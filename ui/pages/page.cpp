@@ -70,8 +70,7 @@ void Page::setSentence(const QString& sentence) { sentence_->setText(sentence); 
 SettingsColumn::SettingsColumn(const QString& key, QWidget* parent)
     : QWidget(parent),
       key_(QStringLiteral("folded/") + key),
-      fold_(new QToolButton),
-      heading_(makeSectionLabel(tr("Settings"))),
+      fold_(new QToolButton(this)),
       scroll_(new QScrollArea),
       footArea_(new QWidget),
       sections_(new QVBoxLayout),
@@ -80,10 +79,6 @@ SettingsColumn::SettingsColumn(const QString& key, QWidget* parent)
   fold_->setAutoRaise(true);
   describe(fold_, QStringLiteral("foldSettings"), tr("Fold the settings away or back"));
   connect(fold_, &QToolButton::clicked, this, [this] { setFolded(!folded_); });
-
-  auto* top = new QHBoxLayout;
-  top->addWidget(heading_, 1);
-  top->addWidget(fold_);
 
   auto* content = new QWidget;
   auto* outer = new QVBoxLayout(content);
@@ -102,10 +97,16 @@ SettingsColumn::SettingsColumn(const QString& key, QWidget* parent)
   foot_->setContentsMargins(0, 0, kGap, 0);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
-  layout->addLayout(top);
   layout->addWidget(scroll_, 1);
   layout->addWidget(footArea_);
+  fold_->resize(kControlHeight, kControlHeight);
+  fold_->raise();
   setFolded(QSettings().value(key_, false).toBool());
+}
+
+void SettingsColumn::resizeEvent(QResizeEvent* event) {
+  fold_->move(width() - fold_->width(), 0);
+  QWidget::resizeEvent(event);
 }
 
 QVBoxLayout* SettingsColumn::addSection(const QString& title) {
@@ -128,7 +129,6 @@ void SettingsColumn::addRow(QVBoxLayout* section, const QString& label, QWidget*
 
 void SettingsColumn::setFolded(bool folded) {
   folded_ = folded;
-  heading_->setVisible(!folded);
   scroll_->setVisible(!folded);
   footArea_->setVisible(!folded);
   fold_->setIcon(themedIcon(folded ? QStringLiteral("unfold") : QStringLiteral("fold")));

@@ -58,11 +58,13 @@ class SettingsColumn : public QWidget {
   bool isFolded() const { return folded_; }
   void setFolded(bool folded);
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   QString key_;
   bool folded_ = false;
-  QToolButton* fold_;
-  QLabel* heading_;
+  QToolButton* fold_;  ///< lies over the top right corner, beside the first section's title
   QScrollArea* scroll_;
   QWidget* footArea_;
   QVBoxLayout* sections_;

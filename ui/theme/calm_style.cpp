@@ -1,50 +1,143 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theme/calm_style.h"
 
-#include <QPainter>
+#include <QAbstractItemView>
+#include <QPainterPath>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QWidget>
 
+#include "theme/style_parts.h"
 #include "theme/theme.h"
 
 namespace blendscope::ui {
 
 namespace {
 
-void drawRounded(QPainter* painter, const QRect& rect, const QColor& fill, const QColor& edge) {
-  painter->save();
-  painter->setRenderHint(QPainter::Antialiasing);
-  painter->setPen(edge.isValid() ? QPen(edge, 1) : QPen(Qt::NoPen));
-  painter->setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
-  painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), kCornerRadius, kCornerRadius);
-  painter->restore();
-}
+constexpr int kScrollBarExtent = 12;
+constexpr int kShortestScrollHandle = 32;
+constexpr int kSliderHandle = 16;
+constexpr int kIndicator = 16;
+constexpr int kItemHeight = 22;
+constexpr int kTabMark = 2;
 
 bool isPrimary(const QWidget* widget) { return widget && widget->property(kPrimaryProperty).toBool(); }
+bool has(const QStyleOption* option, QStyle::StateFlag flag) { return option->state.testFlag(flag); }
+
+void drawButton(const QStyleOption* option, QPainter& painter, const QWidget* widget) {
+  const ThemeColours& colours = coloursOf(option->palette);
+  const bool enabled = has(option, QStyle::State_Enabled);
+  const bool primary = isPrimary(widget) && enabled;
+  QColor fill = primary ? colours.accent : colours.raised;
+  if (has(option, QStyle::State_On) && !primary) fill = mixed(colours.raised, colours.accent, 0.25);
+  if (enabled && has(option, QStyle::State_MouseOver)) fill = mixed(fill, colours.text, 0.08);
+  if (has(option, QStyle::State_Sunken)) fill = mixed(fill, colours.window, 0.25);
+  QColor edge = primary ? fill : colours.line;
+  if (has(option, QStyle::State_On) || has(option, QStyle::State_HasFocus)) edge = colours.accent;
+  drawBox(painter, option->rect, fill, edge, kCornerRadius);
+}
+
+void drawCheck(const QStyleOption* option, QPainter& painter, bool round) {
+  const ThemeColours& colours = coloursOf(option->palette);
+  const bool enabled = has(option, QStyle::State_Enabled);
+  const bool on = has(option, QStyle::State_On);
+  const bool partly = has(option, QStyle::State_NoChange);
+  const QColor ink = enabled ? colours.accent : colours.line;
+  const QRect box(option->rect.x() + (option->rect.width() - kIndicator) / 2,
+                  option->rect.y() + (option->rect.height() - kIndicator) / 2, kIndicator, kIndicator);
+  drawBox(painter, box, on || partly ? ink : colours.raised,
+          on || partly ? ink : (enabled ? colours.muted : colours.line), round ? kIndicator / 2.0 : 3);
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(colours.accentText, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  const QPointF corner = box.topLeft();
+  if (on && round) {
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours.accentText);
+    painter.drawEllipse(QRectF(corner + QPointF(5, 5), QSizeF(6, 6)));
+  } else if (on) {
+    painter.drawPolyline(QPolygonF{{corner + QPointF(4, 8.5), corner + QPointF(7, 11.5), corner + QPointF(12, 5)}});
+  } else if (partly) {
+    painter.drawLine(corner + QPointF(4.5, 8), corner + QPointF(11.5, 8));
+  }
+  painter.restore();
+}
+
+void drawHeader(const QStyleOption* option, QPainter& painter) {
+  const ThemeColours& colours = coloursOf(option->palette);
+  painter.fillRect(option->rect, colours.panel);
+  painter.fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), colours.line);
+}
+
+void drawTab(const QStyleOption* option, QPainter& painter) {
+  const ThemeColours& colours = coloursOf(option->palette);
+  const bool chosen = has(option, QStyle::State_Selected);
+  painter.fillRect(option->rect, has(option, QStyle::State_MouseOver) ? colours.raised : colours.window);
+  const QRect& rect = option->rect;
+  if (chosen)
+    painter.fillRect(QRect(rect.left(), rect.bottom() - kTabMark + 1, rect.width(), kTabMark), colours.accent);
+}
+
+void drawDockTitle(const QStyleOptionDockWidget& title, QPainter& painter) {
+  const ThemeColours& colours = coloursOf(title.palette);
+  painter.fillRect(title.rect, colours.panel);
+  painter.save();
+  painter.setFont(sectionFont());
+  painter.setPen(colours.text);
+  painter.drawText(title.rect.adjusted(kMargin, 0, -3 * kMargin, 0), Qt::AlignVCenter | Qt::TextSingleLine,
+                   title.title);
+  painter.restore();
+}
+
+void drawProgress(const QStyleOptionProgressBar& bar, QPainter& painter) {
+  const ThemeColours& colours = coloursOf(bar.palette);
+  const double radius = std::min(3, bar.rect.height() / 2);
+  drawBox(painter, bar.rect, colours.line, {}, radius);
+  const int range = bar.maximum - bar.minimum;
+  QRect done = bar.rect;
+  if (range > 0) {
+    done.setWidth(static_cast<int>(static_cast<double>(done.width()) * (bar.progress - bar.minimum) / range));
+  }
+  if (done.width() > 0)
+    drawBox(painter, done, range > 0 ? colours.accent : mixed(colours.line, colours.accent, 0.5), {}, radius);
+}
+
+}  // namespace
+
+void drawBox(QPainter& painter, const QRect& rect, const QColor& fill, const QColor& edge, double radius) {
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(edge.isValid() ? QPen(edge, 1) : QPen(Qt::NoPen));
+  painter.setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
+  const double inset = edge.isValid() ? 0.5 : 0;
+  painter.drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius);
+  painter.restore();
+}
+
+void drawChevron(QPainter& painter, const QRect& rect, bool down, const QColor& colour) {
+  const QPointF centre = QRectF(rect).center();
+  const double rise = down ? 2 : -2;
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setBrush(Qt::NoBrush);
+  painter.setPen(QPen(colour, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  painter.drawPolyline(QPolygonF{{centre + QPointF(-4, -rise), centre + QPointF(0, rise), centre + QPointF(4, -rise)}});
+  painter.restore();
+}
 
 QColor mixed(const QColor& a, const QColor& b, double partOfB) {
   const auto channel = [partOfB](int x, int y) { return static_cast<int>(x + partOfB * (y - x)); };
   return QColor(channel(a.red(), b.red()), channel(a.green(), b.green()), channel(a.blue(), b.blue()));
 }
 
-void drawButton(const QStyleOption* option, QPainter* painter, const QWidget* widget) {
-  const ThemeColours& colours = coloursOf(option->palette);
-  const bool enabled = option->state.testFlag(QStyle::State_Enabled);
-  const bool pressed = option->state.testFlag(QStyle::State_Sunken);
-  const bool checked = option->state.testFlag(QStyle::State_On);
-  const bool hovered = enabled && option->state.testFlag(QStyle::State_MouseOver);
-  QColor fill = isPrimary(widget) && enabled ? colours.accent : colours.raised;
-  if (checked && !isPrimary(widget)) fill = mixed(colours.raised, colours.accent, 0.25);
-  if (hovered) fill = mixed(fill, colours.text, 0.08);
-  if (pressed) fill = mixed(fill, colours.window, 0.25);
-  const QColor edge = isPrimary(widget) && enabled ? fill : (checked ? colours.accent : colours.line);
-  drawRounded(painter, option->rect, fill, edge);
-}
-
-}  // namespace
-
 CalmStyle::CalmStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+
+void CalmStyle::polish(QWidget* widget) {
+  QProxyStyle::polish(widget);
+  if (widget->inherits("QScrollBar") || widget->inherits("QSlider") || widget->inherits("QAbstractSpinBox")) {
+    widget->setAttribute(Qt::WA_Hover);
+  }
+}
 
 QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
                                   const QWidget* widget) const {
@@ -56,7 +149,11 @@ QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
     case CT_ComboBox:
     case CT_LineEdit:
     case CT_SpinBox:
+    case CT_HeaderSection:
       result.setHeight(std::max(result.height(), kControlHeight));
+      break;
+    case CT_ItemViewItem:
+      result.setHeight(std::max(result.height(), kItemHeight));
       break;
     default:
       break;
@@ -68,15 +165,35 @@ int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const
   switch (metric) {
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
+    case PM_ToolBarItemMargin:
+    case PM_ToolBarItemSpacing:
+    case PM_ToolBarFrameWidth:
+    case PM_DockWidgetFrameWidth:
       return 0;
+    case PM_DockWidgetSeparatorExtent:
+      return 5;
     case PM_SplitterWidth:
-      return kGap;
+    case PM_DockWidgetTitleMargin:
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing:
       return kGap;
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
       return 16;
+    case PM_ScrollBarExtent:
+      return kScrollBarExtent;
+    case PM_ScrollBarSliderMin:
+      return kShortestScrollHandle;
+    case PM_ScrollView_ScrollBarSpacing:
+      return 0;
+    case PM_SliderLength:
+    case PM_SliderThickness:
+      return kSliderHandle;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+      return kIndicator;
     default:
       return QProxyStyle::pixelMetric(metric, option, widget);
   }
@@ -87,6 +204,7 @@ int CalmStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidg
   switch (hint) {
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
+    case SH_ScrollBar_Transient:
       return 0;
     case SH_Slider_AbsoluteSetButtons:
       return Qt::LeftButton;
@@ -98,28 +216,86 @@ int CalmStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidg
 void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                               const QWidget* widget) const {
   const ThemeColours& colours = coloursOf(option->palette);
+  const bool focused = has(option, State_HasFocus);
   switch (element) {
     case PE_PanelButtonCommand:
-      drawButton(option, painter, widget);
+      drawButton(option, *painter, widget);
+      return;
+    case PE_PanelButtonTool:
+      if (has(option, State_MouseOver) || has(option, State_On) || has(option, State_Sunken)) {
+        drawBox(*painter, option->rect, mixed(colours.raised, colours.text, 0.08), {}, kCornerRadius);
+      }
+      return;
+    case PE_PanelLineEdit:
+      drawBox(*painter, option->rect, colours.raised, focused ? colours.accent : colours.line, kCornerRadius);
+      return;
+    case PE_FrameLineEdit:
+      drawBox(*painter, option->rect, {}, focused ? colours.accent : colours.line, kCornerRadius);
+      return;
+    case PE_Frame:
+      if (!qobject_cast<const QAbstractItemView*>(widget)) break;
+      drawBox(*painter, option->rect, {}, focused ? colours.accent : colours.line, kCornerRadius);
       return;
     case PE_FrameFocusRect:
-      drawRounded(painter, option->rect, {}, colours.accent);
+      drawBox(*painter, option->rect, {}, colours.accent, kCornerRadius);
+      return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+      drawCheck(option, *painter, false);
+      return;
+    case PE_IndicatorRadioButton:
+      drawCheck(option, *painter, true);
+      return;
+    case PE_PanelStatusBar:
+      painter->fillRect(QRect(option->rect.left(), option->rect.top(), option->rect.width(), 1), colours.line);
+      return;
+    case PE_IndicatorDockWidgetResizeHandle:
+      painter->fillRect(option->rect, colours.window);
+      return;
+    case PE_FrameStatusBarItem:
+    case PE_FrameTabBarBase:
+    case PE_IndicatorToolBarSeparator:
       return;
     default:
-      QProxyStyle::drawPrimitive(element, option, painter, widget);
+      break;
   }
+  QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
 void CalmStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                             const QWidget* widget) const {
+  const ThemeColours& colours = coloursOf(option->palette);
   switch (element) {
     case CE_Splitter:
+    case CE_ToolBar:
+      return;
+    case CE_HeaderSection:
+    case CE_HeaderEmptyArea:
+      drawHeader(option, *painter);
+      return;
+    case CE_TabBarTabShape:
+      drawTab(option, *painter);
+      return;
+    case CE_DockWidgetTitle:
+      if (const auto* title = qstyleoption_cast<const QStyleOptionDockWidget*>(option)) drawDockTitle(*title, *painter);
+      return;
+    case CE_ProgressBarGroove:
+      return;
+    case CE_ProgressBarContents:
+      if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option)) drawProgress(*bar, *painter);
+      return;
+    case CE_HeaderLabel:
+      if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
+        QStyleOptionHeader label(*header);
+        label.palette.setColor(QPalette::ButtonText, colours.muted);
+        QProxyStyle::drawControl(element, &label, painter, widget);
+      }
       return;
     case CE_PushButtonLabel:
-      if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option); button && isPrimary(widget)) {
+      if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+          button && isPrimary(widget) && has(option, State_Enabled)) {
         QStyleOptionButton label(*button);
-        label.palette.setColor(QPalette::Active, QPalette::ButtonText, coloursOf(option->palette).accentText);
-        label.palette.setColor(QPalette::Inactive, QPalette::ButtonText, coloursOf(option->palette).accentText);
+        label.palette.setColor(QPalette::ButtonText, colours.accentText);
         QProxyStyle::drawControl(element, &label, painter, widget);
         return;
       }

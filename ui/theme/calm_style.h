@@ -3,6 +3,10 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionComboBox;
+class QStyleOptionSlider;
+class QStyleOptionSpinBox;
+
 namespace blendscope::ui {
 
 /// Name of the dynamic property that makes a push button the page's primary one.
@@ -15,15 +19,27 @@ class CalmStyle : public QProxyStyle {
  public:
   CalmStyle();
 
+  void polish(QWidget* widget) override;
+  using QProxyStyle::polish;
   QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
                          const QWidget* widget) const override;
   int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override;
   int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                 QStyleHintReturn* returnData) const override;
+  QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
+                       const QWidget* widget) const override;
   void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                      const QWidget* widget) const override;
   void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                    const QWidget* widget) const override;
+  void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                          const QWidget* widget) const override;
+
+ private:
+  void drawScrollBar(const QStyleOptionSlider& option, QPainter& painter, const QWidget* widget) const;
+  void drawSlider(const QStyleOptionSlider& option, QPainter& painter, const QWidget* widget) const;
+  void drawComboBox(const QStyleOptionComboBox& option, QPainter& painter, const QWidget* widget) const;
+  void drawSpinBox(const QStyleOptionSpinBox& option, QPainter& painter, const QWidget* widget) const;
 };
 
 }  // namespace blendscope::ui

@@ -9,6 +9,7 @@
 #include <QDBusVariant>
 #include <QFile>
 #include <QFontDatabase>
+#include <QFontInfo>
 #include <QFontMetricsF>
 #include <QLabel>
 #include <QPushButton>
@@ -40,6 +41,16 @@ bool figuresAreEquallyWide(const QFont& font) {
     if (std::abs(metrics.horizontalAdvance(QChar(digit)) - first) > 0.01) return false;
   }
   return true;
+}
+
+/// The desktop's font at our size; where the desktop has none of its own, Inter reads better than the last resort.
+QFont textFont(QFont font) {
+  const QString family = QFontInfo(font).family();
+  if (family == QStringLiteral("DejaVu Sans") && QFontDatabase::hasFamily(QStringLiteral("Inter"))) {
+    font.setFamilies({QStringLiteral("Inter"), family});
+  }
+  font.setPointSizeF(10);
+  return font;
 }
 
 QFont textFontAt(double points, QFont::Weight weight) {
@@ -142,13 +153,14 @@ QFont captionFont() {
 QFont numberFont() {
   QFont font = QApplication::font();
   if (figuresAreEquallyWide(font)) return font;
+  font.setPointSizeF(0.92 * font.pointSizeF());  // the families below are larger in the body
   for (const char* family : {"Noto Sans", "Cantarell", "DejaVu Sans", "Liberation Sans"}) {
     if (!QFontDatabase::hasFamily(latin1(family))) continue;
     font.setFamilies({latin1(family)});
     if (figuresAreEquallyWide(font)) return font;
   }
   QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-  fixed.setPointSizeF(QApplication::font().pointSizeF());
+  fixed.setPointSizeF(font.pointSizeF());
   return fixed;
 }
 
@@ -179,9 +191,7 @@ ThemeSwitch::ThemeSwitch(QApplication& application, QObject* parent)
   mode_ = static_cast<ThemeMode>(qBound(0, settings.value(latin1(kModeKey), 0).toInt(), 2));
   desktopDark_ = settings.value(latin1(kLastDesktopKey), desktopDark_).toBool();
   application_.setStyle(new CalmStyle);
-  QFont font = application_.font();
-  font.setPointSizeF(10);
-  application_.setFont(font);
+  application_.setFont(textFont(application_.font()));
   apply();
   QTimer::singleShot(0, this, &ThemeSwitch::askPortal);
 }

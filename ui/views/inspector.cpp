@@ -54,6 +54,8 @@ Inspector::Inspector(Workspace& workspace, QWidget* parent)
       class_(new QLabel),
       table_(makeTable(facts_)) {
   setObjectName(QStringLiteral("inspector"));
+  setBackgroundRole(QPalette::Base);
+  setAutoFillBackground(true);
   pixel_->setFont(captionFont());
   pixel_->setWordWrap(false);
   id_->setObjectName(QStringLiteral("inspectorId"));
@@ -65,7 +67,7 @@ Inspector::Inspector(Workspace& workspace, QWidget* parent)
   classLine->addWidget(class_, 1);
   auto* shown = new QWidget;
   auto* column = new QVBoxLayout(shown);
-  column->setContentsMargins(kMargin, kMargin, kMargin, kGap);
+  column->setContentsMargins(kMargin, kGap, kMargin, kGap);
   column->addWidget(image_);
   column->addWidget(pixel_);
   column->addWidget(id_);
@@ -97,7 +99,7 @@ void Inspector::refresh() {
   const auto& set = workspace_.data();
   image_->showCutout(set, *row, workspace_.display());
   facts_->show(set, *row);
-  id_->setText(QString::fromStdString(set->id(*row)));
+  id_->setText(tr("Cutout %1").arg(QString::fromStdString(set->id(*row))));
   showClass(set->label(*row));
   sayPixel({});
 }

@@ -80,6 +80,8 @@ JobsPanel::JobsPanel(JobRunner& jobs, QWidget* parent)
       cancel_(new QPushButton(themedIcon(QStringLiteral("cancel")), tr("Cancel job"))),
       log_(new QPlainTextEdit) {
   setObjectName(QStringLiteral("jobsPanel"));
+  setBackgroundRole(QPalette::Base);
+  setAutoFillBackground(true);
   describe(cancel_, QStringLiteral("cancelJob"), tr("Cancel the chosen job"),
            tr("Stop the chosen job, or the newest one that runs. What is already there stays."));
   describe(log_, QStringLiteral("jobLog"), tr("Log of finished jobs"));
