@@ -96,7 +96,6 @@ QVariant CutoutFactsModel::factData(const MetadataColumn& fact, int column, int 
                ? value
                : value + QChar(0x202F) + QString::fromStdString(fact.unit);
   }
-  if (column == Value && role == Qt::FontRole) return numberFont();
   if (role == Qt::ToolTipRole) return QStringLiteral("%1 = %2").arg(name, value);
   return {};
 }

@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "theme/theme.h"
+#include "views/class_strip.h"
 #include "views/cutout_image.h"
 #include "views/gallery_view.h"
 
@@ -48,8 +49,14 @@ ExplorePage::ExplorePage(Workspace& workspace, JobRunner& jobs, QWidget* parent)
                                tr("Cutouts appear here: from a folder of FITS files, a FITS file or a CSV table."),
                                tr("Open a file"));
   connect(empty, &EmptyState::activated, this, &ExplorePage::openRequested);
+  auto* shown = new QWidget;
+  auto* column = new QVBoxLayout(shown);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(kMargin);
+  column->addWidget(gallery_, 1);
+  column->addWidget(new ClassStrip(workspace_, jobs_));
   stack_ = new QStackedWidget;
-  stack_->addWidget(gallery_);
+  stack_->addWidget(shown);
   stack_->addWidget(empty);
   body()->addWidget(withSettings(id(), settings, stack_), 1);
 

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How alive the window is: time to the first paint, longest stall of the event loop while it loads and trains, time
+// from Cancel to stopped, and time to draw a frame of the gallery while it scrolls.
+#include <fmt/format.h>
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QScrollBar>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+#include <algorithm>
+
+#include "io/write.h"
+#include "main_window.h"
+#include "study/run.h"
+#include "support/cutouts.h"
+#include "support/heartbeat.h"
+#include "theme/theme.h"
+#include "views/gallery_view.h"
+
+using namespace blendscope;
+using namespace blendscope::ui;
+
+namespace {
+
+template <class Condition>
+void turnUntil(Condition condition) {
+  while (!condition()) QApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+}
+
+/// Notices the first paint of the widget under it.
+class FirstPaint : public QObject {
+ public:
+  explicit FirstPaint(QWidget* widget) { widget->installEventFilter(this); }
+  bool seen() const { return seen_; }
+
+ protected:
+  bool eventFilter(QObject*, QEvent* event) override {
+    seen_ = seen_ || event->type() == QEvent::Paint;
+    return false;
+  }
+
+ private:
+  bool seen_ = false;
+};
+
+void report(const char* what, const testing::Heartbeat& heart) {
+  fmt::print("{:<52} {:8.1f} ms in all, longest stall {:6.1f} ms\n", what, heart.elapsedMilliseconds(),
+             heart.longestGapMilliseconds());
+}
+
+std::shared_ptr<const CutoutSet> simulate(MainWindow& window) {
+  testing::Heartbeat heart;
+  heart.start();
+  window.opener().simulate(SurveyPreset::Challenge);
+  turnUntil([&] { return window.workspace().data() && window.jobs().runningCount() == 0; });
+  heart.stop();
+  report("simulate 27,253 cutouts", heart);
+  return window.workspace().data();
+}
+
+void load(MainWindow& window, const CutoutSet& set) {
+  const QTemporaryDir folder;
+  const auto path = std::filesystem::path(folder.path().toStdString()) / "challenge.csv";
+  writeCsv(set, path, Progress());
+  const auto before = window.workspace().data();
+  testing::Heartbeat heart;
+  heart.start();
+  window.opener().openPath(QString::fromStdString(path.string()));
+  turnUntil([&] { return window.workspace().data() != before && window.jobs().runningCount() == 0; });
+  heart.stop();
+  report("load 27,253 cutouts from CSV", heart);
+}
+
+void train(MainWindow& window) {
+  RunRequest request;
+  request.spec = PipelineSpec::parse("minmax | muygps");
+  request.data = window.workspace().data();
+  const auto work = [request](const Progress& progress) { return evaluatePipeline(request, progress); };
+
+  testing::Heartbeat heart;
+  heart.start();
+  window.jobs().run({.title = QStringLiteral("Train")}, &window, work,
+                    [&window](const std::shared_ptr<const Run>& run) { window.workspace().addRun(run); });
+  turnUntil([&] { return window.jobs().runningCount() == 0; });
+  heart.stop();
+  report("train and test MuyGPs on 27,253 cutouts", heart);
+
+  std::vector<double> latencies;
+  for (const double part : {0.1, 0.3, 0.5, 0.7, 0.9}) {
+    const int id = window.jobs().run({.title = QStringLiteral("Train")}, &window, work, [](const auto&) {});
+    QTest::qWait(static_cast<int>(part * heart.elapsedMilliseconds()));
+    if (window.jobs().runningCount() == 0) continue;
+    QElapsedTimer clock;
+    clock.start();
+    window.jobs().cancel(id);
+    turnUntil([&] { return window.jobs().runningCount() == 0; });
+    latencies.push_back(static_cast<double>(clock.nsecsElapsed()) / 1e6);
+  }
+  if (!latencies.empty()) {
+    fmt::print("{:<52} {:8.1f} ms at most, over {} tries\n", "from Cancel to stopped",
+               *std::max_element(latencies.begin(), latencies.end()), latencies.size());
+  }
+}
+
+void scroll(MainWindow& window, const char* what) {
+  auto* gallery = window.findChild<GalleryView*>();
+  turnUntil([&] { return gallery->order() && gallery->isComplete(); });
+  for (const int size : {16, 40, 80}) {
+    gallery->setThumbnailSize(size);
+    turnUntil([&] { return gallery->isComplete(); });
+    QScrollBar* bar = gallery->verticalScrollBar();
+    std::vector<double> frames;
+    QElapsedTimer clock;
+    for (int i = 0; i < 120; ++i) {
+      bar->setValue(std::min(bar->maximum(), bar->value() + gallery->height() / 5));
+      clock.start();
+      gallery->viewport()->repaint();
+      frames.push_back(static_cast<double>(clock.nsecsElapsed()) / 1e6);
+      QApplication::processEvents();
+    }
+    std::sort(frames.begin(), frames.end());
+    fmt::print("{:<34} {:3} px, {:4} visible: {:6.2f} ms median, {:6.2f} ms at most\n", what, size,
+               gallery->layoutOfCells().placesBetween(bar->value(), bar->value() + gallery->height()).second -
+                   gallery->layoutOfCells().placesBetween(bar->value(), bar->value() + gallery->height()).first,
+               frames[frames.size() / 2], frames.back());
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  QElapsedTimer clock;
+  clock.start();
+  QApplication application(argc, argv);
+  const QTemporaryDir settings;
+  QSettings::setDefaultFormat(QSettings::IniFormat);
+  QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
+  ThemeSwitch theme(application);
+  MainWindow window(theme);
+  const FirstPaint paint(&window);
+  window.show();
+  turnUntil([&] { return paint.seen(); });
+  fmt::print("{:<52} {:8.1f} ms\n", "from main to the first paint", static_cast<double>(clock.nsecsElapsed()) / 1e6);
+
+  const auto challenge = simulate(window);
+  load(window, *challenge);
+  train(window);
+  scroll(window, "scroll 27,253 cutouts");
+  window.workspace().setData(testing::someCutouts(1'000'000));
+  scroll(window, "scroll 1,000,000 cutouts");
+  return 0;
+}

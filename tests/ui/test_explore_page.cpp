@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCheckBox>
+#include <QComboBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSlider>
+
+#include "pages/explore_page.h"
+#include "state/shared_limits.h"
+#include "support/cutouts.h"
+#include "support/qt_warnings.h"
+#include "views/gallery_view.h"
+
+using namespace blendscope;
+using namespace blendscope::ui;
+
+namespace {
+
+struct Shown {
+  explicit Shown(const std::shared_ptr<const CutoutSet>& set) {
+    workspace.setData(set);
+    page.resize(1000, 700);
+    page.show();
+    (void)QTest::qWaitForWindowExposed(&page);
+  }
+  /// Picks an entry the way a keyboard user does: by typing its first letters.
+  void choose(const char* box, const QString& text) {
+    auto* combo = page.findChild<QComboBox*>(QString::fromLatin1(box));
+    combo->setFocus();
+    QTest::keyClicks(combo, text);
+    QCOMPARE(combo->currentText(), text);
+  }
+  void click(const char* checkBox) {
+    auto* box = page.findChild<QCheckBox*>(QString::fromLatin1(checkBox));
+    QTest::mouseClick(box, Qt::LeftButton, Qt::NoModifier, QPoint(8, box->height() / 2));
+  }
+  std::vector<Row> rows() const { return page.gallery()->order() ? page.gallery()->order()->rows : std::vector<Row>{}; }
+
+  Workspace workspace;
+  JobRunner jobs;
+  SharedLimits shared{workspace, jobs};
+  ExplorePage page{workspace, jobs};
+};
+
+}  // namespace
+
+class TestExplorePage : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void init() { testing::failOnQtWarnings(); }
+
+  void showsEveryCutoutInTheOrderOfTheFile() {
+    Shown shown(testing::someCutouts(7));
+    QTRY_COMPARE(shown.rows(), (std::vector<Row>{0, 1, 2, 3, 4, 5, 6}));
+    QCOMPARE(shown.page.shownCount(), std::size_t{7});
+  }
+
+  void sortsByAColumnBothWays() {
+    Shown shown(testing::someCutouts(5));
+    shown.choose("sortBy", QStringLiteral("BRIGHT"));
+    QTRY_COMPARE(shown.rows(), (std::vector<Row>{4, 3, 2, 1, 0}));
+    shown.click("descending");
+    QTRY_COMPARE(shown.rows(), (std::vector<Row>{0, 1, 2, 3, 4}));
+  }
+
+  void truthColumnsAreNamedAsSuch() {
+    Shown shown(testing::someCutouts(6));
+    shown.choose("sortBy", QStringLiteral("separation_px (truth)"));
+    QTRY_COMPARE(shown.rows(), (std::vector<Row>{0, 3, 1, 4, 2, 5}));
+  }
+
+  void groupsByClass() {
+    Shown shown(testing::someCutouts(6));
+    shown.choose("groupBy", QStringLiteral("Class"));
+    QTRY_COMPARE(shown.rows(), (std::vector<Row>{0, 3, 1, 4, 2, 5}));
+    QCOMPARE(shown.page.gallery()->layoutOfCells().sectionCount(), std::size_t{3});
+  }
+
+  void showsTheSelectionAlone() {
+    Shown shown(testing::someCutouts(9));
+    shown.workspace.setSelection(RowSet::of(9, {2, 7}));
+    shown.choose("show", QStringLiteral("Selected cutouts"));
+    QTRY_COMPARE(shown.rows(), (std::vector<Row>{2, 7}));
+    shown.workspace.clearSelection();
+    QTRY_COMPARE(shown.rows().size(), std::size_t{9});
+  }
+
+  void displaySettingsReachTheWorkspaceAndComeBack() {
+    Shown shown(testing::someCutouts(9));
+    shown.choose("stretch", QStringLiteral("Asinh"));
+    shown.choose("limits", QStringLiteral("Min–max"));
+    shown.choose("colourMap", QStringLiteral("Viridis"));
+    QCOMPARE(shown.workspace.display().stretch, Stretch::Asinh);
+    QCOMPARE(shown.workspace.display().limits, LimitsMode::MinMax);
+    QCOMPARE(shown.workspace.display().colourMap, ColourMap::Viridis);
+    DisplaySettings display;
+    display.stretch = Stretch::Log;
+    shown.workspace.setDisplay(display);
+    QCOMPARE(shown.page.findChild<QComboBox*>(QStringLiteral("stretch"))->currentText(), QStringLiteral("Log"));
+  }
+
+  void allCutoutsCanShareTheirLimits() {
+    Shown shown(testing::someCutouts(9));
+    shown.click("shareLimits");
+    QTRY_VERIFY(shown.workspace.display().sharedLimits.has_value());
+    QVERIFY(shown.workspace.display().shareLimits);
+    const Limits before = *shown.workspace.display().sharedLimits;
+    shown.choose("limits", QStringLiteral("Min–max"));
+    QTRY_VERIFY(*shown.workspace.display().sharedLimits != before);
+    QTRY_VERIFY(shown.workspace.display().sharedLimits->low >= 100);
+    QVERIFY(shown.workspace.display().sharedLimits->high <= 120);
+  }
+
+  void sliderAndGalleryAgreeOnTheSize() {
+    Shown shown(testing::someCutouts(9));
+    auto* slider = shown.page.findChild<QSlider*>(QStringLiteral("thumbnailSize"));
+    slider->setFocus();
+    const int before = slider->value();
+    QTest::keyClick(slider, Qt::Key_PageUp);
+    QCOMPARE(shown.page.gallery()->thumbnailSize(), before + 16);
+    shown.page.gallery()->setThumbnailSize(200);
+    QCOMPARE(slider->value(), 200);
+  }
+
+  void saysWhatItIsForBeforeThereAreData() {
+    Shown shown(nullptr);
+    QSignalSpy requested(&shown.page, &ExplorePage::openRequested);
+    auto* button = shown.page.findChild<QPushButton*>(QStringLiteral("emptyStateButton"));
+    QVERIFY(button->isVisible());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(requested.count(), 1);
+  }
+
+  void everyControlHasANameForAssistiveTechnology() {
+    Shown shown(testing::someCutouts(3));
+    for (const QWidget* widget : shown.page.findChildren<QWidget*>()) {
+      if (widget->focusPolicy() == Qt::NoFocus || widget->inherits("QScrollArea")) continue;
+      QVERIFY2(!widget->accessibleName().isEmpty() && !widget->objectName().isEmpty(),
+               widget->metaObject()->className());
+    }
+  }
+};
+
+BLENDSCOPE_UI_TEST_MAIN(TestExplorePage)
+#include "test_explore_page.moc"

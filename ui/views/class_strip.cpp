@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/class_strip.h"
+
+#include <QEvent>
+#include <QHelpEvent>
+#include <QLocale>
+#include <QPainter>
+#include <QToolTip>
+#include <algorithm>
+#include <cmath>
+
+#include "theme/style_parts.h"
+#include "theme/theme.h"
+#include "views/cutout_image.h"
+
+namespace blendscope::ui {
+
+namespace {
+
+constexpr int kTitleHeight = 28;
+constexpr int kTile = 100;
+constexpr int kTileGap = 16;
+constexpr int kCaption = 22;
+constexpr int kBarWidth = 10;
+constexpr int kMarker = 10;
+
+QString toWords(double value) { return QString::number(value, 'f', 2).replace(u'-', QChar(0x2212)); }
+
+/// From the colour of the class that is brighter there to the panel where both agree.
+QImage differenceImage(const ClassDifference& difference, ImageShape shape, double largest, const QColor& middle) {
+  QImage image(shape.width, shape.height, QImage::Format_RGB32);
+  for (int y = 0; y < shape.height; ++y) {
+    for (int x = 0; x < shape.width; ++x) {
+      const double d = difference.effectSize[static_cast<std::size_t>(y * shape.width + x)];
+      const QColor end = classColour(d < 0 ? difference.from : difference.to);
+      image.setPixelColor(x, y, mixed(middle, end, std::min(1.0, std::abs(d) / largest)));
+    }
+  }
+  return image;
+}
+
+}  // namespace
+
+ClassStrip::ClassStrip(Workspace& workspace, JobRunner& jobs, QWidget* parent)
+    : QWidget(parent), workspace_(workspace), jobs_(jobs) {
+  describe(this, QStringLiteral("classStrip"), tr("Mean image of every class and how they differ"));
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  connect(&workspace_, &Workspace::dataChanged, this, &ClassStrip::compare);
+  connect(&workspace_, &Workspace::displayChanged, this, &ClassStrip::makeTiles);
+  compare();
+}
+
+QSize ClassStrip::sizeHint() const { return {4 * (kTile + kTileGap), kTitleHeight + kTile + kCaption}; }
+
+QSize ClassStrip::minimumSizeHint() const { return {kTile, sizeHint().height()}; }
+
+void ClassStrip::compare() {
+  take(nullptr);
+  const auto set = workspace_.data();
+  if (!set) return;
+  jobs_.run(
+      {.title = tr("Compare the classes"), .slot = QStringLiteral("class-strip"), .background = true}, this,
+      [set](const Progress& progress) {
+        return std::make_shared<const ClassComparison>(compareClasses(*set, progress));
+      },
+      [this](std::shared_ptr<const ClassComparison> comparison) { take(std::move(comparison)); });
+}
+
+void ClassStrip::take(std::shared_ptr<const ClassComparison> comparison) {
+  comparison_ = std::move(comparison);
+  largestEffect_ = 0;
+  if (comparison_) {
+    for (const ClassDifference& difference : comparison_->differences) {
+      for (const float d : difference.effectSize) largestEffect_ = std::max(largestEffect_, std::abs(double{d}));
+    }
+  }
+  makeTiles();
+}
+
+void ClassStrip::makeTiles() {
+  tiles_.clear();
+  if (comparison_) {
+    const CutoutSet& set = *workspace_.data();
+    const ImageShape shape = comparison_->shape;
+    const bool flipped = set.provenance().firstRowAtBottom;
+    for (const ClassPortrait& portrait : comparison_->portraits) {
+      QImage image(shape.width, shape.height, QImage::Format_RGB32);
+      renderPixels(portrait.mean, findLimits(portrait.mean, LimitsMode::MinMax), workspace_.display().stretch,
+                   workspace_.display().colourMap,
+                   {reinterpret_cast<std::uint32_t*>(image.bits()), portrait.mean.size()});
+      const QString count = QLocale().toString(static_cast<qulonglong>(portrait.count));
+      tiles_.push_back({flipped ? image.mirrored() : image, className(set, portrait.classIndex),
+                        tr("Mean of %1 cutouts of class %2, each scaled to its own minimum and maximum first")
+                            .arg(count, className(set, portrait.classIndex)),
+                        portrait.classIndex, &portrait.mean});
+    }
+    for (const ClassDifference& difference : comparison_->differences) {
+      if (largestEffect_ <= 0) break;
+      const QImage image = differenceImage(difference, shape, largestEffect_, coloursOf(palette()).panel);
+      tiles_.push_back(
+          {flipped ? image.mirrored() : image,
+           tr("%1 − %2").arg(className(set, difference.to), className(set, difference.from)),
+           tr("Where %1 is brighter than %2 (its colour) or fainter (the other's), in units of the scatter "
+              "within the classes (Cohen's d)")
+               .arg(className(set, difference.to), className(set, difference.from)),
+           -1, &difference.effectSize});
+    }
+  }
+  setVisible(!tiles_.empty());
+  update();
+}
+
+QRect ClassStrip::tileRect(std::size_t tile) const {
+  const QSize size = tiles_[tile].image.size();
+  const int longest = std::max({size.width(), size.height(), 1});
+  const QSize shown = kTile >= longest ? size * (kTile / longest) : size.scaled(kTile, kTile, Qt::KeepAspectRatio);
+  return {QPoint(static_cast<int>(tile) * (kTile + kTileGap), kTitleHeight), shown};
+}
+
+void ClassStrip::paintEvent(QPaintEvent*) {
+  const ThemeColours& colours = coloursOf(palette());
+  QPainter painter(this);
+  painter.setPen(colours.text);
+  painter.setFont(sectionFont());
+  QRect used;
+  painter.drawText(QRect(0, 0, width(), kTitleHeight), Qt::AlignVCenter, tr("How do the classes differ?"), &used);
+  painter.setPen(colours.muted);
+  painter.setFont(captionFont());
+  painter.drawText(QRect(used.right() + kGap, 1, width(), kTitleHeight), Qt::AlignVCenter,
+                   tr("Mean images, and where they part"));
+  QRect last;
+  for (std::size_t i = 0; i < tiles_.size(); ++i) {
+    const Tile& tile = tiles_[i];
+    last = tileRect(i);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, last.width() < tile.image.width());
+    painter.drawImage(last, tile.image);
+    QRect caption(last.left(), last.bottom() + 1, kTile + kTileGap - 4, kCaption);
+    if (tile.classIndex >= 0) {
+      painter.setRenderHint(QPainter::Antialiasing);
+      drawMarker(painter, QPointF(caption.left() + kMarker / 2.0, caption.center().y() + 0.5), kMarker,
+                 classMarker(tile.classIndex), classColour(tile.classIndex));
+      caption.setLeft(caption.left() + kMarker + 4);
+    } else {
+      painter.setPen(colours.line);
+      painter.drawRect(last.adjusted(0, 0, -1, -1));
+    }
+    painter.setPen(colours.muted);
+    painter.drawText(caption, Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(tile.caption, Qt::ElideRight, caption.width()));
+  }
+  if (largestEffect_ > 0 && !last.isNull()) {
+    paintColourBar(painter, QRect(last.right() + 1 + kGap, last.top(), kBarWidth, last.height()));
+  }
+}
+
+void ClassStrip::paintColourBar(QPainter& painter, const QRect& area) const {
+  const ThemeColours& colours = coloursOf(palette());
+  const ClassDifference& shown = comparison_->differences.back();
+  for (int y = 0; y < area.height(); ++y) {
+    const double d = 1 - 2.0 * y / (area.height() - 1);
+    painter.fillRect(QRect(area.left(), area.top() + y, area.width(), 1),
+                     mixed(colours.panel, classColour(d < 0 ? shown.from : shown.to), std::abs(d)));
+  }
+  painter.setPen(colours.muted);
+  const auto tick = [&](double part, const QString& label) {
+    const int y = area.top() + static_cast<int>(part * (area.height() - 1));
+    painter.drawLine(area.right() + 1, y, area.right() + 4, y);
+    painter.drawText(QRect(area.right() + 8, y - 8, 64, 16), Qt::AlignVCenter, label);
+  };
+  tick(0, QStringLiteral("+") + toWords(largestEffect_));
+  tick(0.5, tr("0 d"));
+  tick(1, toWords(-largestEffect_));
+}
+
+bool ClassStrip::event(QEvent* event) {
+  if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+  const auto* help = static_cast<QHelpEvent*>(event);
+  for (std::size_t i = 0; i < tiles_.size(); ++i) {
+    const QRect rect = tileRect(i);
+    if (!rect.contains(help->pos())) continue;
+    const QSize size = tiles_[i].image.size();
+    const int x = (help->pos().x() - rect.left()) * size.width() / rect.width();
+    const int line = (help->pos().y() - rect.top()) * size.height() / rect.height();
+    const int y = workspace_.data()->provenance().firstRowAtBottom ? size.height() - 1 - line : line;
+    const double value = (*tiles_[i].values)[static_cast<std::size_t>(y * size.width() + x)];
+    QToolTip::showText(
+        help->globalPos(),
+        tr("%1\nHere (column %2, row %3): %4").arg(tiles_[i].toolTip).arg(x + 1).arg(y + 1).arg(toWords(value)), this);
+    return true;
+  }
+  QToolTip::hideText();
+  return true;
+}
+
+void ClassStrip::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::PaletteChange) makeTiles();
+  QWidget::changeEvent(event);
+}
+
+}  // namespace blendscope::ui
