@@ -101,7 +101,8 @@ bool GalleryView::showsClassEdge() const {
 void GalleryView::layOut() {
   // The first visible cell stays where it is while sizes change around it.
   const auto first = layout_.placesBetween(top(), top() + viewport()->height()).first;
-  const int offset = layout_.count() > 0 ? layout_.cell(first).top() - top() : 0;
+  const double hiddenPart =
+      layout_.count() > 0 ? static_cast<double>(top() - layout_.cell(first).top()) / layout_.cell(first).height() : 0;
 
   const QSize image = imageSize();
   const int below = (showsClassEdge() ? kEdge : 0) + (showsCaptions() ? kCaptionHeight : 0);
@@ -115,7 +116,9 @@ void GalleryView::layOut() {
   verticalScrollBar()->setPageStep(viewport()->height());
   verticalScrollBar()->setSingleStep(std::clamp(line / 2, 16, 64));
   verticalScrollBar()->setRange(0, std::max(0, layout_.contentHeight() - viewport()->height()));
-  if (first < layout_.count()) verticalScrollBar()->setValue(first == 0 ? 0 : layout_.cell(first).top() - offset);
+  if (first < layout_.count())
+    verticalScrollBar()->setValue(
+        first == 0 ? 0 : layout_.cell(first).top() + static_cast<int>(hiddenPart * metrics.cell.height()));
   viewport()->update();
 }
 
