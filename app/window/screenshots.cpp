@@ -22,7 +22,7 @@ namespace {
 using ui::MainWindow;
 
 constexpr QSize kSizes[] = {{1440, 900}, {1024, 700}};
-constexpr const char* kPipelines[] = {"minmax | knn:k=10", "minmax | logistic"};
+constexpr const char* kPipelines[] = {"minmax | knn:k=10", "minmax | muygps"};
 
 /// Runs the event loop until no job runs and nothing is left to draw.
 void settle(MainWindow& window) {

@@ -19,6 +19,7 @@
 #include "io/write.h"
 #include "main_window.h"
 #include "pages/page.h"
+#include "study/run.h"
 #include "support/cutouts.h"
 #include "support/heartbeat.h"
 #include "support/qt_warnings.h"
@@ -86,7 +87,8 @@ class TestMainWindow : public QObject {
     const auto pages = window_->pages();
     QVERIFY(!pages.isEmpty());
     for (int i = 0; i < pages.size(); ++i) {
-      QTest::mouseClick(child<QAbstractButton>(QByteArray("rail-" + pages[i]->id().toLatin1()).constData()), Qt::LeftButton);
+      QTest::mouseClick(child<QAbstractButton>(QByteArray("rail-" + pages[i]->id().toLatin1()).constData()),
+                        Qt::LeftButton);
       QCOMPARE(window_->currentPage(), pages[i]);
     }
     for (int i = 0; i < pages.size(); ++i) {
@@ -220,6 +222,25 @@ class TestMainWindow : public QObject {
     heart.stop();
     checkRegular(heart);
     QCOMPARE(window_->workspace().data()->size(), std::size_t{27'253});
+  }
+
+  void theWindowStaysAliveWhileMuyGpsTrains() {
+    window_->opener().simulate(SurveyPreset::Challenge);
+    QTRY_VERIFY_WITH_TIMEOUT(window_->workspace().data(), 60'000);
+    RunRequest request;
+    request.spec = PipelineSpec::parse("minmax | muygps");
+    request.data = window_->workspace().data();
+    QSignalSpy finished(&window_->jobs(), &JobRunner::jobFinished);
+    std::shared_ptr<const Run> run;
+    testing::Heartbeat heart;
+    heart.start();
+    window_->jobs().run(
+        {.title = QStringLiteral("train")}, this,
+        [request](const Progress& progress) { return evaluatePipeline(request, progress); },
+        [&run](const std::shared_ptr<const Run>& result) { run = result; });
+    QTRY_VERIFY_WITH_TIMEOUT(run, 60'000);
+    heart.stop();
+    checkRegular(heart);
   }
 
  private:

@@ -150,7 +150,7 @@ class TestTrainPage : public QObject {
     Scene scene;
     scene.workspace.setData(tinySurvey());
     scene.useModels({"minmax | knn"});
-    scene.find<QToolButton>("model1.fold")->setChecked(true);
+    scene.find<QToolButton>("model1.fold")->click();
     auto* k = scene.find<QFrame>("model1")->findChild<QLineEdit*>(QStringLiteral("knn.k"));
     k->setText(QStringLiteral("0"));
     QVERIFY(!scene.find<QPushButton>("trainButton")->isEnabled());

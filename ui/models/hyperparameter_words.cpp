@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <cmath>
 
+#include "classify/classifiers.h"
 #include "models/number_words.h"
 
 namespace blendscope::ui {
@@ -57,34 +58,39 @@ constexpr Plain kPlain[] = {
     {"kernel", "Kernel", ""},
 };
 
-QString readable(const std::string& name) {
-  return QString::fromStdString(name).replace(QLatin1Char('_'), QLatin1Char(' '));
-}
-
-FoundParameter inWords(const std::string& name, const QString& value) {
+/// Words of the step's own description where there is nothing better.
+FoundParameter inWords(const StepInfo* step, const std::string& name, const QString& value) {
   for (const Plain& plain : kPlain) {
     if (name == plain.name) return {tr(plain.label), value, plain.meaning[0] == 0 ? QString() : tr(plain.meaning)};
   }
-  return {readable(name), value, {}};
+  if (const ParameterInfo* known = step ? step->find(name) : nullptr) {
+    return {QString::fromStdString(known->label), value, QString::fromStdString(known->help)};
+  }
+  QString words = QString::fromStdString(name).replace(QLatin1Char('_'), QLatin1Char(' '));
+  words[0] = words[0].toUpper();
+  return {words, value, {}};
 }
 
-FoundParameter inWords(const std::string& name, double value, std::optional<double> distance) {
+FoundParameter inWords(const StepInfo* step, const std::string& name, double value, std::optional<double> distance) {
   const QString text = valueText(value);
   if (name == "length_scale") return {tr("Length scale ℓ"), text, lengthScaleMeaning(value, distance)};
   if (name == "nu") return {tr("Smoothness ν"), text, smoothnessMeaning(value)};
   if (name == "noise") return {tr("Label noise ε"), text, noiseMeaning(value)};
-  return inWords(name, text);
+  return inWords(step, name, text);
 }
 
 }  // namespace
 
 std::vector<FoundParameter> foundParameters(const FittedPipeline& pipeline, std::optional<double> neighborDistance) {
   std::vector<FoundParameter> found;
+  const auto& classifier = pipeline.spec().classifier;
+  const auto* entry = classifier ? classifiers().find(classifier->name) : nullptr;
+  const StepInfo* step = entry ? &entry->info : nullptr;
   for (const auto& [name, value] : pipeline.hyperparameters()) {
     if (const double* number = std::get_if<double>(&value)) {
-      found.push_back(inWords(name, *number, neighborDistance));
+      found.push_back(inWords(step, name, *number, neighborDistance));
     } else {
-      found.push_back(inWords(name, QString::fromStdString(std::get<std::string>(value))));
+      found.push_back(inWords(step, name, QString::fromStdString(std::get<std::string>(value))));
     }
   }
   return found;

@@ -35,11 +35,13 @@ QString percentText(double fraction) {
   if (std::isnan(fraction)) return kNothing;
   const double percent = 100 * fraction;
   if (percent < 100 && percent > 99.9) return QStringLiteral("> 99.9 %");
-  return QString::fromStdString(fmt::format("{:.{}f} %", percent, percent < 10 || (percent >= 99 && percent < 100) ? 1 : 0));
+  return QString::fromStdString(
+      fmt::format("{:.{}f} %", percent, percent < 10 || (percent >= 99 && percent < 100) ? 1 : 0));
 }
 
 QString secondsText(double seconds) {
   if (std::isnan(seconds)) return kNothing;
+  if (seconds > 0 && seconds < 0.0005) return QStringLiteral("< 1 ms");
   if (seconds < 0.0995) return QString::fromStdString(fmt::format("{:.0f} ms", 1000 * seconds));
   if (seconds < 9.95) return QString::fromStdString(fmt::format("{:.2f} s", seconds));
   if (seconds < 59.95) return QString::fromStdString(fmt::format("{:.1f} s", seconds));

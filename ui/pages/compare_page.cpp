@@ -61,6 +61,7 @@ QWidget* ComparePage::buildMain() {
   warnings_ = makeLine(QStringLiteral("runWarnings"), top);
   topLayout->addWidget(table_, 1);
   topLayout->addWidget(warnings_);
+  topLayout->addStretch(0);
 
   auto* below = new RememberingSplitter(QStringLiteral("compareBelow"), Qt::Horizontal);
   below->addWidget(buildConfusion());
@@ -102,7 +103,8 @@ QWidget* ComparePage::buildCurves() {
   auto* area = new QWidget;
   auto* layout = new QVBoxLayout(area);
   layout->setContentsMargins(0, kGap, 0, 0);
-  layout->addWidget(makeSectionLabel(tr("ROC curve")));
+  curvesTitle_ = makeSectionLabel({}, area);
+  layout->addWidget(curvesTitle_);
   roc_ = new RocChart(area);
   readout_ = makeLine(QStringLiteral("rocReadout"), area);
   readout_->setMinimumHeight(2 * readout_->fontMetrics().height());
@@ -153,6 +155,9 @@ void ComparePage::showCurves() {
         return curves;
       },
       [this](std::vector<RunRoc> curves) {
+        curvesTitle_->setText(curves.empty()
+                                  ? tr("ROC curve")
+                                  : tr("ROC curve of %1 against the rest").arg(curves.front().positiveClass));
         roc_->setCurves(std::move(curves));
         showReadout({});
       });

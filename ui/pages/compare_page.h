@@ -42,6 +42,7 @@ class ComparePage : public Page {
   ConfusionMatrixView* confusion_ = nullptr;
   QLabel* message_ = nullptr;
   QPushButton* inspect_ = nullptr;
+  QLabel* curvesTitle_ = nullptr;
   RocChart* roc_ = nullptr;
   QLabel* readout_ = nullptr;
 };

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/page_list.h"
 
+#include "pages/compare_page.h"
 #include "pages/explore_page.h"
+#include "pages/train_page.h"
 
 namespace blendscope::ui {
 
@@ -17,6 +19,8 @@ Page* make(Workspace& workspace, JobRunner& jobs) {
 std::vector<std::function<Page*(Workspace&, JobRunner&)>> pageList() {
   return {
       make<ExplorePage>,
+      make<TrainPage>,
+      make<ComparePage>,
   };
 }
 

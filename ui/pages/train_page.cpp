@@ -19,6 +19,7 @@
 #include "state/workspace.h"
 #include "theme/theme.h"
 #include "views/pipeline_editor.h"
+#include "views/row_delegate.h"
 #include "views/split_form.h"
 #include "views/training_details.h"
 
@@ -28,6 +29,7 @@ namespace {
 
 constexpr int kModelsWidth = 344;
 constexpr int kRowHeight = 32;
+constexpr int kMostRows = 6;  // of the table; more scroll
 
 /// What a newcomer is offered: the method of the house ticked beside a baseline, and one more to tick.
 struct Offer {
@@ -129,6 +131,7 @@ QWidget* TrainPage::buildResults() {
   table_->setModel(training_);
   table_->setSelectionBehavior(QAbstractItemView::SelectRows);
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
+  table_->setItemDelegate(new RowDelegate(table_));
   table_->setShowGrid(false);
   table_->setFont(numberFont());
   table_->setTabKeyNavigation(false);
@@ -140,15 +143,12 @@ QWidget* TrainPage::buildResults() {
   connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
           [this](const QModelIndex& current) { showDetails(current.row()); });
   details_ = new TrainingDetails;
-  auto* splitter = new RememberingSplitter(QStringLiteral("trainResults"), Qt::Vertical);
-  splitter->addWidget(table_);
-  splitter->addWidget(details_);
-  splitter->setStretchFactor(1, 1);
-  splitter->setSizes({5 * kRowHeight, 12 * kRowHeight});
   auto* area = new QWidget;
   auto* layout = new QVBoxLayout(area);
   layout->setContentsMargins(0, 0, 0, 0);
-  layout->addWidget(splitter, 1);
+  layout->setSpacing(kMargin);
+  layout->addWidget(table_);
+  layout->addWidget(details_, 1);
   layout->addWidget(buildLinks());
   return area;
 }
@@ -249,6 +249,7 @@ void TrainPage::train() {
   trainedData_ = request.data;
   mailbox_ = std::make_shared<TrainingMailbox>();
   training_->begin(request.specs);
+  fitTable();
   table_->selectRow(0);
   stack_->setCurrentIndex(ResultsPage);
   links_->setEnabled(false);
@@ -302,6 +303,12 @@ void TrainPage::endTraining() {
   trainButton_->show();
   links_->setEnabled(!workspace_.runs().empty());
   showDetails(table_->currentIndex().row());
+}
+
+void TrainPage::fitTable() {
+  const int lines = std::clamp(training_->rowCount(), 1, kMostRows);
+  table_->setFixedHeight(table_->horizontalHeader()->sizeHint().height() + lines * kRowHeight +
+                         2 * table_->frameWidth());
 }
 
 void TrainPage::showDetails(int row) {

@@ -46,6 +46,8 @@ class TrainPage : public Page {
   void takeProgress(int job);
   void takeOutcomes();
   void endTraining();
+  /// The table as tall as its rows need.
+  void fitTable();
   void showDetails(int row);
 
   Workspace& workspace_;

@@ -18,10 +18,12 @@ namespace blendscope::ui {
 namespace {
 
 constexpr int kTitleHeight = 28;
-constexpr int kTile = 100;
+constexpr int kLargestTile = 100;
+constexpr int kSmallestTile = 48;
 constexpr int kTileGap = 16;
 constexpr int kCaption = 22;
 constexpr int kBarWidth = 10;
+constexpr int kBarRoom = 64;  ///< with its ticks
 constexpr int kMarker = 10;
 
 QString toWords(double value) { return QString::number(value, 'f', 2).replace(u'-', QChar(0x2212)); }
@@ -50,9 +52,14 @@ ClassStrip::ClassStrip(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   compare();
 }
 
-QSize ClassStrip::sizeHint() const { return {4 * (kTile + kTileGap), kTitleHeight + kTile + kCaption}; }
+QSize ClassStrip::sizeHint() const { return {4 * (kLargestTile + kTileGap), kTitleHeight + kLargestTile + kCaption}; }
 
-QSize ClassStrip::minimumSizeHint() const { return {kTile, sizeHint().height()}; }
+QSize ClassStrip::minimumSizeHint() const { return {kLargestTile, sizeHint().height()}; }
+
+int ClassStrip::tileSide() const {
+  const int count = std::max(1, static_cast<int>(tiles_.size()));
+  return std::clamp((width() - kBarRoom) / count - kTileGap, kSmallestTile, kLargestTile);
+}
 
 void ClassStrip::compare() {
   take(nullptr);
@@ -113,8 +120,9 @@ void ClassStrip::makeTiles() {
 QRect ClassStrip::tileRect(std::size_t tile) const {
   const QSize size = tiles_[tile].image.size();
   const int longest = std::max({size.width(), size.height(), 1});
-  const QSize shown = kTile >= longest ? size * (kTile / longest) : size.scaled(kTile, kTile, Qt::KeepAspectRatio);
-  return {QPoint(static_cast<int>(tile) * (kTile + kTileGap), kTitleHeight), shown};
+  const int side = tileSide();
+  const QSize shown = side >= longest ? size * (side / longest) : size.scaled(side, side, Qt::KeepAspectRatio);
+  return {QPoint(static_cast<int>(tile) * (side + kTileGap), kTitleHeight), shown};
 }
 
 void ClassStrip::paintEvent(QPaintEvent*) {
@@ -126,15 +134,17 @@ void ClassStrip::paintEvent(QPaintEvent*) {
   painter.drawText(QRect(0, 0, width(), kTitleHeight), Qt::AlignVCenter, tr("How do the classes differ?"), &used);
   painter.setPen(colours.muted);
   painter.setFont(captionFont());
-  painter.drawText(QRect(used.right() + kGap, 1, width(), kTitleHeight), Qt::AlignVCenter,
-                   tr("Mean images, and where they part"));
+  const QRect rest(used.right() + kGap, 1, width() - used.right() - kGap, kTitleHeight);
+  painter.drawText(
+      rest, Qt::AlignVCenter,
+      painter.fontMetrics().elidedText(tr("Mean images, and where they part"), Qt::ElideRight, rest.width()));
   QRect last;
   for (std::size_t i = 0; i < tiles_.size(); ++i) {
     const Tile& tile = tiles_[i];
     last = tileRect(i);
     painter.setRenderHint(QPainter::SmoothPixmapTransform, last.width() < tile.image.width());
     painter.drawImage(last, tile.image);
-    QRect caption(last.left(), last.bottom() + 1, kTile + kTileGap - 4, kCaption);
+    QRect caption(last.left(), last.bottom() + 1, tileSide() + kTileGap - 4, kCaption);
     if (tile.classIndex >= 0) {
       painter.setRenderHint(QPainter::Antialiasing);
       drawMarker(painter, QPointF(caption.left() + kMarker / 2.0, caption.center().y() + 0.5), kMarker,
@@ -165,7 +175,8 @@ void ClassStrip::paintColourBar(QPainter& painter, const QRect& area) const {
   const auto tick = [&](double part, const QString& label) {
     const int y = area.top() + static_cast<int>(part * (area.height() - 1));
     painter.drawLine(area.right() + 1, y, area.right() + 4, y);
-    painter.drawText(QRect(area.right() + 8, y - 8, 64, 16), Qt::AlignVCenter, label);
+    const int top = std::clamp(y - 8, area.top() - 2, area.bottom() - 14);
+    painter.drawText(QRect(area.right() + 8, top, kBarRoom, 16), Qt::AlignVCenter, label);
   };
   tick(0, QStringLiteral("+") + toWords(largestEffect_));
   tick(0.5, tr("0 d"));

@@ -38,6 +38,8 @@ class ClassStrip : public QWidget {
   void compare();
   void take(std::shared_ptr<const ClassComparison> comparison);
   void makeTiles();
+  /// Room for one image: as large as all fit side by side.
+  int tileSide() const;
   QRect tileRect(std::size_t tile) const;
   void paintColourBar(QPainter& painter, const QRect& area) const;
 

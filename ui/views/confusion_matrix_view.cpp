@@ -141,16 +141,17 @@ void ConfusionMatrixView::paintCell(QPainter& painter, Cell cell) const {
     painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), kCornerRadius, kCornerRadius);
   }
   const int count = counts_(static_cast<std::size_t>(cell.first), static_cast<std::size_t>(cell.second));
+  const QFont large = rect.width() >= 72 ? pageTitleFont() : font();
+  const double upper = QFontMetricsF(large).height();
+  const double lower = rect.height() >= 48 ? QFontMetricsF(captionFont()).height() : 0;
+  const double top = rect.center().y() - (upper + lower) / 2;
   painter.setPen(colours.text);
-  painter.setFont(rect.width() >= 72 ? pageTitleFont() : font());
-  const bool tall = rect.height() >= 48;
-  painter.drawText(tall ? rect.adjusted(0, 0, 0, -rect.height() / 2 + 8) : rect,
-                   (tall ? Qt::AlignBottom : Qt::AlignVCenter) | Qt::AlignHCenter,
+  painter.setFont(large);
+  painter.drawText(QRectF(rect.left(), top, rect.width(), upper), Qt::AlignCenter,
                    countText(static_cast<std::size_t>(count)));
-  if (!tall) return;
+  if (lower == 0) return;
   painter.setFont(captionFont());
-  painter.drawText(rect.adjusted(0, rect.height() / 2 + 10, 0, 0), Qt::AlignTop | Qt::AlignHCenter,
-                   percentText(share(cell)));
+  painter.drawText(QRectF(rect.left(), top + upper, rect.width(), lower), Qt::AlignCenter, percentText(share(cell)));
 }
 
 void ConfusionMatrixView::mouseMoveEvent(QMouseEvent* event) {

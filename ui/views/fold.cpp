@@ -13,7 +13,6 @@ Fold::Fold(const QString& objectName, const QString& heading, QWidget* parent)
   describe(button_, objectName, heading);
   button_->setText(heading);
   button_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-  button_->setCheckable(true);
   button_->setAutoRaise(true);
   button_->setArrowType(Qt::RightArrow);
   content_->setContentsMargins(0, 0, 0, 0);
@@ -24,10 +23,7 @@ Fold::Fold(const QString& objectName, const QString& heading, QWidget* parent)
   layout->setSpacing(kGap / 2);
   layout->addWidget(button_, 0, Qt::AlignLeft);
   layout->addWidget(area_);
-  connect(button_, &QToolButton::toggled, this, [this](bool open) {
-    button_->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-    area_->setVisible(open);
-  });
+  connect(button_, &QToolButton::clicked, this, [this] { setOpen(!open_); });
 }
 
 void Fold::setHeading(const QString& heading) {
@@ -35,7 +31,11 @@ void Fold::setHeading(const QString& heading) {
   button_->setAccessibleName(heading);
 }
 
-bool Fold::isOpen() const { return button_->isChecked(); }
-void Fold::setOpen(bool open) { button_->setChecked(open); }
+void Fold::setOpen(bool open) {
+  open_ = open;
+  button_->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+  button_->setAccessibleDescription(open ? tr("open") : tr("folded away"));
+  area_->setVisible(open);
+}
 
 }  // namespace blendscope::ui

@@ -18,13 +18,14 @@ class Fold : public QWidget {
   /// Without margins of its own.
   QVBoxLayout* content() const { return content_; }
   void setHeading(const QString& heading);
-  bool isOpen() const;
+  bool isOpen() const { return open_; }
   void setOpen(bool open);
 
  private:
   QToolButton* button_;
   QWidget* area_;
   QVBoxLayout* content_;
+  bool open_ = false;
 };
 
 }  // namespace blendscope::ui

@@ -16,8 +16,7 @@ namespace blendscope::ui {
 
 namespace {
 
-constexpr int kEditorWidth = 112;
-constexpr int kWideEditorWidth = 144;
+constexpr int kEditorWidth = 136;
 
 }  // namespace
 
@@ -41,13 +40,13 @@ ParameterRow::ParameterRow(const StepInfo& step, const ParameterInfo& info, QWid
 
 void ParameterRow::buildControls(const QString& objectName) {
   const QString unit = QString::fromStdString(info_.unit);
-  auto* label = new QLabel(QString::fromStdString(info_.label), this);
+  const QString name = QString::fromStdString(info_.label);
+  auto* label = new QLabel(unit.isEmpty() ? name : tr("%1 (%2)").arg(name, unit), this);
   label->setToolTip(QString::fromStdString(info_.help));
   label->setBuddy(editor_->control());
-  const bool words = info_.kind == ParameterKind::Choice || info_.kind == ParameterKind::Text;
-  editor_->setFixedWidth(words ? kWideEditorWidth : kEditorWidth);
+  editor_->setFixedWidth(kEditorWidth);
 
-  describe(reset_, objectName + QStringLiteral(".reset"), tr("Reset %1").arg(label->text()),
+  describe(reset_, objectName + QStringLiteral(".reset"), tr("Reset %1").arg(name),
            tr("Back to %1").arg(QString::fromStdString(toText(info_.defaultValue))));
   reset_->setIcon(themedIcon(QStringLiteral("reset")));
   reset_->setAutoRaise(true);
@@ -69,14 +68,13 @@ void ParameterRow::buildControls(const QString& objectName) {
   if (info_.kind == ParameterKind::Pipelines) {
     editor_->setMaximumWidth(QWIDGETSIZE_MAX);
     editor_->setMinimumWidth(0);
-    grid->addWidget(editor_, 1, 0, 1, 4);
+    grid->addWidget(editor_, 1, 0, 1, 3);
   } else {
-    grid->addWidget(editor_, 0, 1, Qt::AlignRight);
+    grid->addWidget(editor_, 0, 2);
   }
-  if (!unit.isEmpty()) grid->addWidget(new QLabel(unit, this), 0, 2);
-  grid->addWidget(reset_, 0, 3);
+  grid->addWidget(reset_, 0, 1);
   if (editor_->companion()) grid->addWidget(editor_->companion(), 1, 0, 1, 3);
-  grid->addWidget(message_, 2, 0, 1, 4);
+  grid->addWidget(message_, 2, 0, 1, 3);
 }
 
 ArgumentValue ParameterRow::value() const { return editor_->value(); }

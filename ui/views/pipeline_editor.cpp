@@ -23,6 +23,8 @@ namespace blendscope::ui {
 
 namespace {
 
+constexpr int kChoiceWidth = 176;
+
 template <class Registry>
 QComboBox* makeStepCombo(const Registry& registry, const QString& objectName, const QString& name, QWidget* parent) {
   auto* combo = new QComboBox(parent);
@@ -147,7 +149,9 @@ QWidget* PipelineEditor::buildForms(const QString& prefix) {
     label->setBuddy(combo);
     auto* row = new QHBoxLayout;
     row->addWidget(label);
-    row->addWidget(combo, 1);
+    row->addStretch(1);
+    combo->setFixedWidth(kChoiceWidth);
+    row->addWidget(combo);
     layout->addLayout(row);
     layout->addLayout(place);
   };

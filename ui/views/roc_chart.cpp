@@ -56,11 +56,6 @@ void RocChart::setCurves(std::vector<RunRoc> curves) {
     series->attachAxis(verticalAxis());
     series_.push_back(series);
   }
-  if (!curves_.empty()) {
-    const QString& positive = curves_.front().positiveClass;
-    setAxisTitles(tr("False positive rate (others taken for %1)").arg(positive),
-                  tr("True positive rate (%1 found)").arg(positive));
-  }
   applyTheme();
 }
 

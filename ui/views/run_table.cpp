@@ -4,39 +4,39 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScrollBar>
 #include <QSortFilterProxyModel>
-#include <QStyledItemDelegate>
 #include <algorithm>
 
 #include "models/run_table_model.h"
 #include "state/workspace.h"
 #include "theme/theme.h"
 #include "views/chart_theme.h"
+#include "views/row_delegate.h"
 
 namespace blendscope::ui {
 
 namespace {
 
 constexpr int kRowHeight = 36;
+constexpr int kFewestLines = 2;
+constexpr int kMostLines = 8;  // more scroll
 constexpr int kPipelineWidth = 264;
 constexpr int kWhiskerWidth = 88;
 
-const ThemeColours& themeOf(const QStyleOptionViewItem& option) { return coloursOf(option.palette); }
-
-bool isSelected(const QStyleOptionViewItem& option) { return option.state.testFlag(QStyle::State_Selected); }
-
 /// The number, and beside it where it and its interval lie on an axis that all rows share.
-class AccuracyDelegate : public QStyledItemDelegate {
+class AccuracyDelegate : public RowDelegate {
  public:
-  using QStyledItemDelegate::QStyledItemDelegate;
+  using RowDelegate::RowDelegate;
 
   QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-    QSize size = QStyledItemDelegate::sizeHint(option, index);
-    return {size.width() + kWhiskerWidth + 2 * kGap, kRowHeight};
+    const QSize size = RowDelegate::sizeHint(option, index);
+    return {size.width() + kWhiskerWidth + kMargin, size.height()};
   }
 
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-    QStyledItemDelegate::paint(painter, option, index);
+    RowDelegate::paint(painter, option, index);
+    const ThemeColours& colours = coloursOf(option.palette);
     const double low = index.data(RunTableModel::RangeLowRole).toDouble();
     const double high = index.data(RunTableModel::RangeHighRole).toDouble();
     const QRectF area(option.rect.right() - kWhiskerWidth - kGap, option.rect.top(), kWhiskerWidth,
@@ -45,39 +45,33 @@ class AccuracyDelegate : public QStyledItemDelegate {
     const double middle = area.center().y();
     const double from = x(index.data(RunTableModel::LowRole).toDouble());
     const double to = x(index.data(RunTableModel::HighRole).toDouble());
-    const QColor ink = isSelected(option) ? themeOf(option).accentText : themeOf(option).text;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(isSelected(option) ? ink : themeOf(option).line, 1));
+    painter->setPen(QPen(colours.line, 1));
     painter->drawLine(QPointF(area.left(), middle), QPointF(area.right(), middle));
-    painter->setPen(QPen(ink, 2));
+    painter->setPen(QPen(colours.text, 1.5));
     painter->drawLine(QPointF(from, middle), QPointF(to, middle));
     painter->drawLine(QPointF(from, middle - 4), QPointF(from, middle + 4));
     painter->drawLine(QPointF(to, middle - 4), QPointF(to, middle + 4));
     painter->setPen(Qt::NoPen);
-    painter->setBrush(ink);
+    painter->setBrush(colours.text);
     painter->drawEllipse(QPointF(x(index.data(RunTableModel::SortRole).toDouble()), middle), 4, 4);
     painter->restore();
   }
 };
 
 /// The colour of the run's curves before its pipeline, a warning mark behind it.
-class PipelineDelegate : public QStyledItemDelegate {
+class PipelineDelegate : public RowDelegate {
  public:
-  explicit PipelineDelegate(QObject* parent)
-      : QStyledItemDelegate(parent), warning_(themedIcon(QStringLiteral("warning"))) {}
+  explicit PipelineDelegate(QObject* parent) : RowDelegate(parent), warning_(themedIcon(QStringLiteral("warning"))) {}
 
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-    QStyleOptionViewItem background(option);
-    initStyleOption(&background, index);
-    const QString text = background.text;
-    background.text.clear();
-    option.widget->style()->drawControl(QStyle::CE_ItemViewItem, &background, painter, option.widget);
+    paintGround(*painter, option);
     painter->save();
     QRect area = option.rect.adjusted(kGap, 0, -kGap, 0);
     const QRectF chip(area.left(), area.center().y() - 5, 10, 10);
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(isSelected(option) ? QPen(themeOf(option).accentText, 1) : QPen(Qt::NoPen));
+    painter->setPen(Qt::NoPen);
     painter->setBrush(seriesColour(index.data(RunTableModel::SeriesRole).toInt(), option.palette));
     painter->drawRoundedRect(chip, 2, 2);
     area.setLeft(area.left() + 18);
@@ -86,10 +80,10 @@ class PipelineDelegate : public QStyledItemDelegate {
       warning_.paint(painter, mark);
       area.setRight(mark.left() - kGap / 2);
     }
-    painter->setPen(isSelected(option) ? themeOf(option).accentText : themeOf(option).text);
+    painter->setPen(coloursOf(option.palette).text);
     painter->setFont(option.font);
     painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
-                      option.fontMetrics.elidedText(text, Qt::ElideRight, area.width()));
+                      option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, area.width()));
     painter->restore();
   }
 
@@ -116,6 +110,11 @@ RunTable::RunTable(Workspace& workspace, QWidget* parent)
   connect(&workspace_, &Workspace::currentRunChanged, this, &RunTable::showCurrentRun);
   connect(model_, &QAbstractItemModel::rowsRemoved, this, &RunTable::selectedRunsChanged);
   connect(model_, &QAbstractItemModel::modelReset, this, &RunTable::selectedRunsChanged);
+  for (const auto change : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
+    connect(model_, change, this, &RunTable::fitHeight);
+  }
+  connect(model_, &QAbstractItemModel::modelReset, this, &RunTable::fitHeight);
+  fitHeight();
   showCurrentRun();
 }
 
@@ -127,6 +126,7 @@ void RunTable::buildColumns() {
   setFont(numberFont());
   setTabKeyNavigation(false);
   setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+  setItemDelegate(new RowDelegate(this));
   setItemDelegateForColumn(RunTableModel::PipelineColumn, new PipelineDelegate(this));
   setItemDelegateForColumn(RunTableModel::AccuracyColumn, new AccuracyDelegate(this));
   verticalHeader()->hide();
@@ -139,6 +139,12 @@ void RunTable::buildColumns() {
   horizontalHeader()->setSortIndicatorShown(true);
   setSortingEnabled(true);
   sortByColumn(RunTableModel::AccuracyColumn, Qt::DescendingOrder);
+}
+
+void RunTable::fitHeight() {
+  const int lines = std::clamp(model_->rowCount(), kFewestLines, kMostLines);
+  setMaximumHeight(horizontalHeader()->sizeHint().height() + lines * kRowHeight +
+                   horizontalScrollBar()->sizeHint().height() + 2 * frameWidth());
 }
 
 int RunTable::runAt(const QModelIndex& index) const { return sorted_->mapToSource(index).row(); }

@@ -32,6 +32,8 @@ class RunTable : public QTableView {
   QModelIndex indexOf(int run) const;
   void showCurrentRun();
   void buildColumns();
+  /// No taller than its rows need, up to a number of them.
+  void fitHeight();
 
   Workspace& workspace_;
   RunTableModel* model_;
