@@ -3,6 +3,7 @@
 
 #include "pages/compare_page.h"
 #include "pages/explore_page.h"
+#include "pages/inspect_page.h"
 #include "pages/train_page.h"
 
 namespace blendscope::ui {
@@ -21,6 +22,7 @@ std::vector<std::function<Page*(Workspace&, JobRunner&)>> pageList() {
       make<ExplorePage>,
       make<TrainPage>,
       make<ComparePage>,
+      make<InspectPage>,
   };
 }
 

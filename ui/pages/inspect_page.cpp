@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/inspect_page.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QListView>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "jobs/job_runner.h"
+#include "models/number_words.h"
+#include "theme/theme.h"
+#include "views/cutout_delegates.h"
+#include "views/cutout_image.h"
+#include "views/image_view.h"
+#include "views/posterior_view.h"
+#include "views/row_delegate.h"
+
+namespace blendscope::ui {
+
+namespace {
+
+constexpr int kListWidth = 264;
+constexpr int kImageSize = 240;
+
+QComboBox* makeChoice(const QString& objectName, const QString& accessibleName, const QString& toolTip) {
+  auto* box = new QComboBox;
+  describe(box, objectName, accessibleName, toolTip);
+  box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  return box;
+}
+
+}  // namespace
+
+InspectPage::InspectPage(Workspace& workspace, JobRunner& jobs, QWidget* parent)
+    : Page(QStringLiteral("inspect"), tr("Inspect"),
+           tr("What a model got wrong, surest mistakes first, and the training cutouts that decided it."), parent),
+      workspace_(workspace),
+      jobs_(jobs),
+      mistakes_(new MistakeModel(this)),
+      neighbors_(new NeighborModel(this)),
+      opinions_(new OpinionModel(this)),
+      stack_(new QStackedWidget(this)) {
+  auto* empty =
+      new EmptyState(QStringLiteral("inspect"), tr("Train a model to see what it got wrong."), tr("Go to Train"));
+  connect(empty, &EmptyState::activated, this, [this] { Q_EMIT openPageRequested(QStringLiteral("train")); });
+  stack_->addWidget(empty);
+  stack_->addWidget(buildMain());
+  body()->addWidget(stack_);
+  connect(&workspace_, &Workspace::runsChanged, this, &InspectPage::showRuns);
+  connect(&workspace_, &Workspace::currentRunChanged, this, &InspectPage::showCurrentRun);
+  connect(&workspace_, &Workspace::selectionChanged, this, &InspectPage::applyFilter);
+  connect(&workspace_, &Workspace::currentRowChanged, this, &InspectPage::followCurrentRow);
+  connect(&workspace_, &Workspace::displayChanged, this, &InspectPage::showVerdict);
+  showRuns();
+  showCurrentRun();
+}
+
+QWidget* InspectPage::buildMain() {
+  auto* right = new QWidget;
+  auto* layout = new QVBoxLayout(right);
+  layout->setContentsMargins(kMargin, 0, 0, 0);
+  layout->setSpacing(kGap);
+  layout->addWidget(buildCutout(), 3);
+  layout->addWidget(buildNeighbors(), 2);
+  auto* splitter = new RememberingSplitter(QStringLiteral("inspectColumns"), Qt::Horizontal);
+  splitter->addWidget(buildList());
+  splitter->addWidget(right);
+  splitter->setStretchFactor(0, 0);
+  splitter->setStretchFactor(1, 1);
+  splitter->setSizes({kListWidth, 3 * kListWidth});
+  return splitter;
+}
+
+QListView* InspectPage::makeList(const QString& objectName, const QString& accessibleName) {
+  auto* list = new QListView;
+  describe(list, objectName, accessibleName);
+  list->setUniformItemSizes(true);
+  list->setMouseTracking(true);
+  list->setFrameShape(QFrame::NoFrame);
+  return list;
+}
+
+QWidget* InspectPage::buildList() {
+  auto* area = new QWidget;
+  auto* layout = new QVBoxLayout(area);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(kGap);
+  run_ = makeChoice(QStringLiteral("inspectRun"), tr("Run"), tr("The run whose test cutouts are listed"));
+  show_ = makeChoice(QStringLiteral("inspectShow"), tr("Which cutouts"), tr("Which of its test cutouts are listed"));
+  show_->addItem(tr("Wrong only"), static_cast<int>(MistakeFilter::Show::Wrong));
+  show_->addItem(tr("All test cutouts"), static_cast<int>(MistakeFilter::Show::All));
+  show_->addItem(tr("The selection"), static_cast<int>(MistakeFilter::Show::Selection));
+  order_ = makeChoice(QStringLiteral("inspectOrder"), tr("Order"), tr("What comes first"));
+  order_->addItem(tr("Surest first"), static_cast<int>(MistakeFilter::Order::SurestFirst));
+  order_->addItem(tr("Least sure first"), static_cast<int>(MistakeFilter::Order::LeastSureFirst));
+  order_->addItem(tr("Most uncertain first"), static_cast<int>(MistakeFilter::Order::UncertaintyFalling));
+  order_->addItem(tr("Order of the file"), static_cast<int>(MistakeFilter::Order::RowOrder));
+  count_ = makeMutedLabel({}, area);
+  count_->setObjectName(QStringLiteral("inspectCount"));
+  list_ = makeList(QStringLiteral("mistakeList"), tr("Test cutouts of the run"));
+  list_->setModel(mistakes_);
+  list_->setItemDelegate(
+      new VerdictDelegate({[this] { return workspace_.data(); }, [this] { return workspace_.display(); }}, list_));
+  for (QWidget* widget : {static_cast<QWidget*>(run_), static_cast<QWidget*>(show_), static_cast<QWidget*>(order_),
+                          static_cast<QWidget*>(count_)}) {
+    layout->addWidget(widget);
+  }
+  layout->addWidget(list_, 1);
+  connect(run_, &QComboBox::activated, &workspace_, &Workspace::setCurrentRun);
+  connect(show_, &QComboBox::currentIndexChanged, this, &InspectPage::applyFilter);
+  connect(order_, &QComboBox::currentIndexChanged, this, &InspectPage::applyFilter);
+  connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this, &InspectPage::openPosition);
+  for (const auto& [key, by] : {std::pair(Qt::Key_Left, -1), std::pair(Qt::Key_Right, 1)}) {
+    auto* shortcut = new QShortcut(QKeySequence(key), this);
+    shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, [this, step = by] { this->step(step); });
+  }
+  return area;
+}
+
+QWidget* InspectPage::buildCutout() {
+  auto* area = new QWidget;
+  auto* layout = new QHBoxLayout(area);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(kMargin);
+  image_ = new ImageView(area);
+  image_->setObjectName(QStringLiteral("inspectImage"));
+  image_->setMinimumSize(kImageSize / 2, kImageSize / 2);
+  layout->addWidget(image_, 2);
+  auto* words = new QVBoxLayout;
+  words->setSpacing(kGap);
+  verdict_ = new QLabel(area);
+  verdict_->setObjectName(QStringLiteral("inspectVerdict"));
+  verdict_->setWordWrap(true);
+  posterior_ = new PosteriorView(area);
+  posterior_->setObjectName(QStringLiteral("inspectPosterior"));
+  posteriorWords_ = makeMutedLabel({}, area);
+  posteriorWords_->setObjectName(QStringLiteral("inspectPosteriorWords"));
+  opinionTable_ = new QTableView(area);
+  describe(opinionTable_, QStringLiteral("opinionTable"), tr("What every run says of this cutout"));
+  opinionTable_->setModel(opinions_);
+  opinionTable_->setItemDelegate(new RowDelegate(opinionTable_));
+  opinionTable_->verticalHeader()->hide();
+  opinionTable_->setShowGrid(false);
+  opinionTable_->setSelectionMode(QAbstractItemView::NoSelection);
+  opinionTable_->setFrameShape(QFrame::NoFrame);
+  opinionTable_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  opinionTable_->horizontalHeader()->setSectionResizeMode(OpinionModel::RunColumn, QHeaderView::Stretch);
+  words->addWidget(verdict_);
+  words->addWidget(posterior_);
+  words->addWidget(posteriorWords_);
+  words->addWidget(makeSectionLabel(tr("What the runs say"), area));
+  words->addWidget(opinionTable_, 1);
+  layout->addLayout(words, 3);
+  return area;
+}
+
+QWidget* InspectPage::buildNeighbors() {
+  auto* area = new QWidget;
+  auto* layout = new QVBoxLayout(area);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(kGap / 2);
+  layout->addWidget(makeSectionLabel(tr("Neighbours that decided it"), area));
+  neighborWords_ = makeMutedLabel({}, area);
+  neighborWords_->setObjectName(QStringLiteral("neighborWords"));
+  layout->addWidget(neighborWords_);
+  neighborList_ = makeList(QStringLiteral("neighborList"), tr("Training neighbours, largest weight first"));
+  neighborList_->setFlow(QListView::LeftToRight);
+  neighborList_->setWrapping(true);
+  neighborList_->setResizeMode(QListView::Adjust);
+  neighborList_->setModel(neighbors_);
+  neighborList_->setItemDelegate(new NeighborDelegate(
+      {[this] { return neighbors_->set(); }, [this] { return workspace_.display(); }}, neighborList_));
+  connect(neighborList_, &QListView::activated, this, [this](const QModelIndex& index) {
+    if (neighbors_->set() == workspace_.data()) workspace_.setCurrentRow(index.data(NeighborModel::RowRole).toUInt());
+  });
+  layout->addWidget(neighborList_, 1);
+  return area;
+}
+
+void InspectPage::showRuns() {
+  verdicts_.clear();
+  run_->clear();
+  for (const auto& run : workspace_.runs()) {
+    if (&run->testSet() == workspace_.data().get())
+      verdicts_.push_back(std::make_shared<const Verdicts>(run));
+    else
+      verdicts_.push_back(nullptr);
+    run_->addItem(QString::fromStdString(run->spec.text()));
+  }
+  stack_->setCurrentIndex(verdicts_.empty() ? 0 : 1);
+  showCurrentRun();
+}
+
+void InspectPage::showCurrentRun() {
+  const auto number = static_cast<std::size_t>(workspace_.currentRunIndex());
+  const bool known = workspace_.currentRunIndex() >= 0 && number < verdicts_.size();
+  run_->setCurrentIndex(known ? workspace_.currentRunIndex() : -1);
+  mistakes_->setVerdicts(known ? verdicts_[number] : nullptr);
+  applyFilter();
+}
+
+void InspectPage::applyFilter() {
+  MistakeFilter filter;
+  filter.show = static_cast<MistakeFilter::Show>(show_->currentData().toInt());
+  filter.order = static_cast<MistakeFilter::Order>(order_->currentData().toInt());
+  mistakes_->setSelection(workspace_.selection());
+  mistakes_->setFilter(filter);
+  count_->setText(countLine());
+  followCurrentRow();
+  if (!list_->currentIndex().isValid() && mistakes_->rowCount() > 0) list_->setCurrentIndex(mistakes_->index(0));
+  showVerdict();
+}
+
+QString InspectPage::countLine() const {
+  const auto verdicts = mistakes_->verdicts();
+  if (!verdicts) return tr("This run was tested on another data set.");
+  const auto shown = static_cast<std::size_t>(mistakes_->rowCount());
+  const std::size_t all = verdicts->all().size();
+  return tr("%1 of %2 tested").arg(countText(shown, tr("cutout"), tr("cutouts")), countText(all));
+}
+
+void InspectPage::followCurrentRow() {
+  if (!workspace_.currentRow()) return;
+  const int position = mistakes_->positionOf(*workspace_.currentRow());
+  if (position >= 0 && position != list_->currentIndex().row()) list_->setCurrentIndex(mistakes_->index(position));
+}
+
+void InspectPage::openPosition(const QModelIndex& index) {
+  if (index.isValid()) workspace_.setCurrentRow(index.data(MistakeModel::RowRole).toUInt());
+  showVerdict();
+}
+
+void InspectPage::step(int by) {
+  const int next = list_->currentIndex().row() + by;
+  if (next >= 0 && next < mistakes_->rowCount()) list_->setCurrentIndex(mistakes_->index(next));
+}
+
+void InspectPage::showVerdict() {
+  const QModelIndex index = list_->currentIndex();
+  const auto verdicts = mistakes_->verdicts();
+  if (!index.isValid() || !verdicts) {
+    image_->clear();
+    verdict_->clear();
+    posterior_->setBands({});
+    posteriorWords_->clear();
+    opinions_->setOpinions({}, std::nullopt);
+    showNeighbors(std::nullopt);
+    return;
+  }
+  const Verdict& verdict = mistakes_->verdict(index.row());
+  const CutoutSet& set = verdicts->run().testSet();
+  image_->showCutout(workspace_.data(), verdict.row, workspace_.display());
+  verdict_->setText(tr("Cutout %1 is labelled %2; the model said %3 with probability %4.")
+                        .arg(QString::fromStdString(set.id(verdict.row)), className(set, verdict.truth),
+                             className(set, verdict.predicted), percentText(verdict.probability)));
+  posterior_->setBands(bandsOf(*verdicts, verdict));
+  posteriorWords_->setText(posterior_->words());
+  std::vector<std::shared_ptr<const Verdicts>> known;
+  for (const auto& each : verdicts_) {
+    if (each) known.push_back(each);
+  }
+  opinions_->setOpinions(known, verdict.row);
+  explain();
+}
+
+void InspectPage::explain() {
+  const auto verdicts = mistakes_->verdicts();
+  const Verdict verdict = mistakes_->verdict(list_->currentIndex().row());
+  jobs_.run(
+      {tr("Find the neighbours of one cutout"), QStringLiteral("explain"), true}, this,
+      [verdicts, verdict](const Progress&) {
+        return verdicts->splitOf(verdict).pipeline->explain(verdicts->run().testSet(), verdict.row);
+      },
+      [this](std::optional<NeighborModel::Neighbors> neighbors) { showNeighbors(std::move(neighbors)); },
+      [this](const QString& message) {
+        neighbors_->clear();
+        neighborWords_->setText(message);
+      });
+}
+
+void InspectPage::showNeighbors(std::optional<NeighborModel::Neighbors> neighbors) {
+  const auto verdicts = mistakes_->verdicts();
+  if (!neighbors || !verdicts) {
+    neighbors_->clear();
+    neighborWords_->setText(verdicts ? tr("This kind of model does not decide by neighbours.") : QString());
+    return;
+  }
+  neighborWords_->setText(
+      tr("Largest weight first. A bar to the right pulls towards the neighbour's class, to the left pushes away from "
+         "it."));
+  neighbors_->setNeighbors(std::move(*neighbors), verdicts->run().data);
+}
+
+}  // namespace blendscope::ui

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "models/mistake_model.h"
+#include "models/neighbor_model.h"
+#include "models/opinion_model.h"
+#include "pages/page.h"
+#include "state/workspace.h"
+
+class QComboBox;
+class QLabel;
+class QListView;
+class QStackedWidget;
+class QTableView;
+
+namespace blendscope::ui {
+
+class ImageView;
+class JobRunner;
+class PosteriorView;
+
+/// The test cutouts of a run, surest mistakes first: what they look like, what was said of them and how surely, the
+/// training neighbours that decided it, and what the other runs say.
+class InspectPage : public Page {
+  Q_OBJECT
+ public:
+  explicit InspectPage(Workspace& workspace, JobRunner& jobs, QWidget* parent = nullptr);
+
+ private:
+  QWidget* buildMain();
+  QWidget* buildList();
+  QWidget* buildCutout();
+  QWidget* buildNeighbors();
+  QListView* makeList(const QString& objectName, const QString& accessibleName);
+
+  void showRuns();
+  void showCurrentRun();
+  void applyFilter();
+  void followCurrentRow();
+  void openPosition(const QModelIndex& index);
+  void showVerdict();
+  void explain();
+  void showNeighbors(std::optional<NeighborModel::Neighbors> neighbors);
+  QString countLine() const;
+  void step(int by);
+
+  Workspace& workspace_;
+  JobRunner& jobs_;
+  MistakeModel* mistakes_;
+  NeighborModel* neighbors_;
+  OpinionModel* opinions_;
+  std::vector<std::shared_ptr<const Verdicts>> verdicts_;  ///< one per run of the workspace
+  QStackedWidget* stack_;
+  QComboBox* run_ = nullptr;
+  QComboBox* show_ = nullptr;
+  QComboBox* order_ = nullptr;
+  QLabel* count_ = nullptr;
+  QListView* list_ = nullptr;
+  ImageView* image_ = nullptr;
+  QLabel* verdict_ = nullptr;
+  PosteriorView* posterior_ = nullptr;
+  QLabel* posteriorWords_ = nullptr;
+  QLabel* neighborWords_ = nullptr;
+  QListView* neighborList_ = nullptr;
+  QTableView* opinionTable_ = nullptr;
+};
+
+}  // namespace blendscope::ui

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/cutout_delegates.h"
+
+#include <QPainter>
+#include <utility>
+
+#include "models/mistake_model.h"
+#include "models/neighbor_model.h"
+#include "models/number_words.h"
+#include "theme/theme.h"
+#include "views/cutout_image.h"
+
+namespace blendscope::ui {
+
+namespace {
+
+constexpr int kThumbnail = 48;
+constexpr int kTile = 72;
+constexpr int kBarHeight = 6;
+constexpr int kMarkerSize = 9;
+
+void paintGround(QPainter& painter, const QStyleOptionViewItem& option) {
+  const ThemeColours& colours = coloursOf(option.palette);
+  if (option.state.testFlag(QStyle::State_Selected)) {
+    QColor tint = colours.accent;
+    tint.setAlpha(60);
+    painter.fillRect(option.rect, tint);
+  } else if (option.state.testFlag(QStyle::State_MouseOver)) {
+    painter.fillRect(option.rect, colours.raised);
+  }
+}
+
+void paintFocus(QPainter& painter, const QStyleOptionViewItem& option) {
+  if (!option.state.testFlag(QStyle::State_HasFocus)) return;
+  painter.setPen(QPen(coloursOf(option.palette).accent, 1));
+  painter.drawRect(option.rect.adjusted(0, 0, -1, -1));
+}
+
+void paintCutout(QPainter& painter, const QRect& area, const CutoutSource& source, Row row) {
+  const auto set = source.set();
+  if (!set || row >= set->size()) return;
+  painter.drawImage(area, cutoutImage(*set, row, source.display()));
+}
+
+}  // namespace
+
+VerdictDelegate::VerdictDelegate(CutoutSource source, QObject* parent)
+    : QStyledItemDelegate(parent), source_(std::move(source)) {}
+
+QSize VerdictDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
+  return {200, kThumbnail + kGap};
+}
+
+void VerdictDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+  const auto set = source_.set();
+  if (!set) return;
+  const ThemeColours& colours = coloursOf(option.palette);
+  painter->save();
+  paintGround(*painter, option);
+  const QRect thumbnail(option.rect.left() + kGap / 2, option.rect.top() + kGap / 2, kThumbnail, kThumbnail);
+  paintCutout(*painter, thumbnail, source_, index.data(MistakeModel::RowRole).toUInt());
+  const int truth = index.data(MistakeModel::TruthRole).toInt();
+  const int predicted = index.data(MistakeModel::PredictedRole).toInt();
+  const bool wrong = index.data(MistakeModel::WrongRole).toBool();
+  const int left = thumbnail.right() + kGap;
+  const int line = painter->fontMetrics().height();
+  const int top = option.rect.center().y() - line;
+  const auto writeLine = [&](int y, int c, const QString& text, const QColor& colour) {
+    drawMarker(*painter, QPointF(left + kMarkerSize / 2.0, y + line / 2.0), kMarkerSize, classMarker(c),
+               classColour(c));
+    const QRect area(left + kMarkerSize + kGap / 2, y, option.rect.right() - left - kMarkerSize - kGap, line);
+    painter->setPen(colour);
+    painter->drawText(area, Qt::AlignVCenter, painter->fontMetrics().elidedText(text, Qt::ElideRight, area.width()));
+  };
+  writeLine(top, truth, tr("%1 is %2").arg(index.data().toString(), className(*set, truth)), colours.text);
+  const QString percent = percentText(index.data(MistakeModel::ProbabilityRole).toDouble());
+  writeLine(top + line, predicted, tr("said %1, %2").arg(className(*set, predicted), percent),
+            wrong ? colours.wrong : colours.muted);
+  paintFocus(*painter, option);
+  painter->restore();
+}
+
+NeighborDelegate::NeighborDelegate(CutoutSource source, QObject* parent)
+    : QStyledItemDelegate(parent), source_(std::move(source)) {}
+
+QSize NeighborDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
+  return {kTile + kGap, kTile + kBarHeight + option.fontMetrics.height() + 2 * kGap};
+}
+
+void NeighborDelegate::paintWeight(QPainter& painter, const QRect& area, double share, const QPalette& palette) const {
+  const ThemeColours& colours = coloursOf(palette);
+  painter.fillRect(area, colours.raised);
+  const int middle = area.center().x();
+  const int length = static_cast<int>(share * (area.width() / 2.0));
+  const QRect bar(length >= 0 ? middle : middle + length, area.top(), std::abs(length), area.height());
+  painter.fillRect(bar, length >= 0 ? colours.accent : colours.wrong);
+  painter.setPen(colours.muted);
+  painter.drawLine(middle, area.top() - 1, middle, area.bottom() + 1);
+}
+
+void NeighborDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+  const ThemeColours& colours = coloursOf(option.palette);
+  painter->save();
+  paintGround(*painter, option);
+  const QRect thumbnail(option.rect.left() + kGap / 2, option.rect.top() + kGap / 2, kTile, kTile);
+  paintCutout(*painter, thumbnail, source_, index.data(NeighborModel::RowRole).toUInt());
+  const int c = index.data(NeighborModel::ClassRole).toInt();
+  painter->setPen(QPen(classColour(c), 2));
+  painter->drawRect(thumbnail.adjusted(1, 1, -1, -1));
+  const QRect bar(thumbnail.left(), thumbnail.bottom() + kGap / 2, kTile, kBarHeight);
+  paintWeight(*painter, bar, index.data(NeighborModel::ShareRole).toDouble(), option.palette);
+  const int line = option.fontMetrics.height();
+  const QRect text(thumbnail.left(), bar.bottom() + kGap / 2, kTile, line);
+  drawMarker(*painter, QPointF(text.left() + kMarkerSize / 2.0, text.center().y()), kMarkerSize, classMarker(c),
+             classColour(c));
+  painter->setFont(captionFont());
+  painter->setPen(colours.muted);
+  painter->drawText(text.adjusted(kMarkerSize, 0, 0, 0), Qt::AlignRight | Qt::AlignVCenter,
+                    valueText(index.data(NeighborModel::WeightRole).toDouble()));
+  paintFocus(*painter, option);
+  painter->restore();
+}
+
+}  // namespace blendscope::ui
