@@ -93,7 +93,7 @@ void regress(const RegressOptions& options, Console& console) {
     throw Error(fmt::format("there is no column '{}' to compare with", options.target), options.test);
   }
   std::vector<std::string> warnings;
-  for (const RegressionTable* table : {&train, &test}) {
+  for (const RegressionTable* table : {static_cast<const RegressionTable*>(&train), &test}) {
     for (const DataProblem& problem : table->problems) warnings.push_back(problem.where + ": " + problem.problem);
   }
   const double loading = watch.lap();
