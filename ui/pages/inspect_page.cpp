@@ -146,6 +146,7 @@ QWidget* InspectPage::buildCutout() {
   opinionTable_->setModel(opinions_);
   opinionTable_->setItemDelegate(new RowDelegate(opinionTable_));
   opinionTable_->verticalHeader()->hide();
+  opinionTable_->horizontalHeader()->hide();
   opinionTable_->setShowGrid(false);
   opinionTable_->setSelectionMode(QAbstractItemView::NoSelection);
   opinionTable_->setFrameShape(QFrame::NoFrame);
@@ -259,8 +260,13 @@ void InspectPage::showVerdict() {
   verdict_->setText(tr("Cutout %1 is labelled %2; the model said %3 with probability %4.")
                         .arg(QString::fromStdString(set.id(verdict.row)), className(set, verdict.truth),
                              className(set, verdict.predicted), percentText(verdict.probability)));
-  posterior_->setBands(bandsOf(*verdicts, verdict));
-  posteriorWords_->setText(posterior_->words());
+  const std::vector<PosteriorView::Band> bands = bandsOf(*verdicts, verdict);
+  posterior_->setBands(bands);
+  posterior_->setToolTip(posterior_->words());
+  posteriorWords_->setText(bands.size() > 1
+                               ? tr("Posterior mean and ±2σ of the latent function of each class against the "
+                                    "rest; a band that holds 0 leaves it undecided.")
+                               : posterior_->words());
   std::vector<std::shared_ptr<const Verdicts>> known;
   for (const auto& each : verdicts_) {
     if (each) known.push_back(each);

@@ -16,6 +16,8 @@ namespace blendscope::ui {
 
 namespace {
 
+constexpr int kEmptyStateWidth = 400;
+
 constexpr int kFoldedWidth = kControlHeight + kGap;
 
 /// Paints `icon` in the colours of the theme that holds at the time.
@@ -168,8 +170,8 @@ EmptyState::EmptyState(const QString& iconName, const QString& line, const QStri
     : QWidget(parent), line_(makeMutedLabel(line)) {
   setObjectName(QStringLiteral("emptyState"));
   line_->setAlignment(Qt::AlignCenter);
-  line_->setMinimumWidth(kDockWidth);
-  line_->setMaximumWidth(kDockWidth + kSettingsWidth);
+  line_->setFixedWidth(kEmptyStateWidth);
+  setLine(line);
   auto* layout = new QVBoxLayout(this);
   layout->setSpacing(kMargin);
   layout->addStretch(2);
@@ -185,6 +187,10 @@ EmptyState::EmptyState(const QString& iconName, const QString& line, const QStri
   layout->addStretch(3);
 }
 
-void EmptyState::setLine(const QString& line) { line_->setText(line); }
+void EmptyState::setLine(const QString& line) {
+  line_->setText(line);
+  // Centred in a layout, wrapped text is not asked for the height it needs.
+  line_->setMinimumHeight(line_->heightForWidth(kEmptyStateWidth));
+}
 
 }  // namespace blendscope::ui

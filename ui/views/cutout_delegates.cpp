@@ -39,6 +39,7 @@ void paintFocus(QPainter& painter, const QStyleOptionViewItem& option) {
 void paintCutout(QPainter& painter, const QRect& area, const CutoutSource& source, Row row) {
   const auto set = source.set();
   if (!set || row >= set->size()) return;
+  painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
   painter.drawImage(area, cutoutImage(*set, row, source.display()));
 }
 
