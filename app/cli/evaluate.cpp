@@ -115,6 +115,7 @@ void evaluate(const EvaluateOptions& options, Console& console) {
     request.testData = load({options.testData, "", ""}, console.progress().part(0.1, 0.15)).set;
   if (!options.positive.empty()) request.positive = options.positive;
   request.seed = console.options().seed;
+  request.keepPipelines = false;
   Runs runs;
   for (std::size_t i = 0; i < specs.size(); ++i) {
     console.setStage(fmt::format("Pipeline {} of {}", i + 1, specs.size()));

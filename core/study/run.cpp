@@ -90,7 +90,8 @@ void addOnce(std::vector<std::string>& warnings, const std::string& warning) {
 /// The work of `evaluatePipeline`, one stage per function.
 class Evaluation {
  public:
-  explicit Evaluation(const RunRequest& request) : run_(std::make_shared<Run>()) {
+  explicit Evaluation(const RunRequest& request)
+      : run_(std::make_shared<Run>()), keepPipelines_(request.keepPipelines) {
     if (!request.spec.classifier) {
       throw UsageError("the pipeline has no classifier", fmt::format("pipeline \"{}\"", request.spec.text()),
                        "Add one at its end, e.g. '| muygps'.");
@@ -122,6 +123,7 @@ class Evaluation {
     for (std::size_t s = 0; s < splits_.size(); ++s) {
       runSplit(splits_[s], progress.part(static_cast<double>(s) / count, static_cast<double>(s + 1) / count));
     }
+    addModelWarnings();
     if (trainedImages_ > 0) {
       run_->warnings.push_back(fmt::format(
           "{} test rows have a training row with identical pixels, so the figures flatter; group the split by object",
@@ -157,11 +159,27 @@ class Evaluation {
     rows.add(run_->testSet(), result, testGroups_);
     result.metrics = rows.evaluate(run_->positive);
     run_->seconds += result.seconds;
-    for (const std::string& warning : result.pipeline->warnings()) addOnce(run_->warnings, warning);
+    for (const std::string& warning : result.pipeline->warnings()) addOnce(modelWarnings_, warning);
+    result.hyperparameters = result.pipeline->hyperparameters();
+    run_->uncertaintyMeaning = result.pipeline->uncertaintyMeaning();
+    if (!keepPipelines_) result.pipeline.reset();
     run_->splits.push_back(std::move(result));
   }
 
+  /// Every split may have its own; many splits would drown the others.
+  void addModelWarnings() {
+    constexpr std::size_t kShown = 5;
+    const std::size_t shown = std::min(kShown, modelWarnings_.size());
+    run_->warnings.insert(run_->warnings.end(), modelWarnings_.begin(),
+                          modelWarnings_.begin() + static_cast<std::ptrdiff_t>(shown));
+    if (modelWarnings_.size() > shown) {
+      run_->warnings.push_back(fmt::format("{} more warnings of other splits", modelWarnings_.size() - shown));
+    }
+  }
+
   std::shared_ptr<Run> run_;
+  bool keepPipelines_;
+  std::vector<std::string> modelWarnings_;
   std::vector<Split> splits_;
   std::vector<int> trainGroups_;
   std::vector<int> testGroups_;

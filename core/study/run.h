@@ -17,8 +17,9 @@ namespace blendscope {
 /// What one division of a run gave.
 struct SplitResult {
   Split split;
-  std::shared_ptr<const FittedPipeline> pipeline;  ///< trained on split.train
-  Prediction prediction;                           ///< row i belongs to split.test[i]
+  std::shared_ptr<const FittedPipeline> pipeline;  ///< trained on split.train; null if the request did not keep it
+  std::vector<std::pair<std::string, HyperparameterValue>> hyperparameters;
+  Prediction prediction;  ///< row i belongs to split.test[i]
   Metrics metrics;
   StageSeconds seconds;
 };
@@ -37,6 +38,7 @@ struct Run {
   std::vector<SplitResult> splits;
   Metrics pooled;        ///< over the test rows of all splits together; repeats of a row count as one object
   StageSeconds seconds;  ///< summed over splits
+  std::string uncertaintyMeaning;
   std::vector<std::string> warnings;
 
   const CutoutSet& testSet() const { return testData ? *testData : *data; }
@@ -49,6 +51,7 @@ struct RunRequest {
   std::shared_ptr<const CutoutSet> testData;  ///< if set, all of `data` trains and of `split` only `group` is used
   std::optional<std::string> positive;
   std::uint64_t seed = 1;
+  bool keepPipelines = true;  ///< explanations need the fitted pipelines; many splits of much data hold much memory
 };
 
 /// Rows that can be learnt from or tested on: labelled, all pixels finite; ascending. What was left out is counted in

@@ -35,7 +35,7 @@ void addMetrics(Json& json, const Metrics& metrics) {
 Json splitJson(const SplitResult& result) {
   Json json{{"n_train", result.split.train.size()}, {"n_test", result.split.test.size()}};
   addMetrics(json, result.metrics);
-  json["hyperparameters"] = toJson(result.pipeline->hyperparameters());
+  json["hyperparameters"] = toJson(result.hyperparameters);
   json["seconds"] = toJson(result.seconds);
   return json;
 }
@@ -68,12 +68,12 @@ Json toJson(const Run& run) {
             {"classes", classes.names()},
             {"positive", classes.name(run.positive)}};
   addMetrics(json, run.pooled);
-  json["hyperparameters"] = toJson(run.splits.front().pipeline->hyperparameters());
+  json["hyperparameters"] = toJson(run.splits.front().hyperparameters);
   json["seconds"] = toJson(run.seconds);
   json["per_split"] = Json::array();
   for (const SplitResult& result : run.splits) json["per_split"].push_back(splitJson(result));
   json["warnings"] = run.warnings;
-  json["uncertainty"] = run.splits.front().pipeline->uncertaintyMeaning();
+  json["uncertainty"] = run.uncertaintyMeaning;
   json["data"] = run.data->provenance().source;
   if (run.testData) json["test_data"] = run.testData->provenance().source;
   json["fingerprint"] = run.data->fingerprint();

@@ -52,6 +52,25 @@ TEST_CASE("a run holds what is needed to look at it and to repeat it") {
   CHECK(again->splits[0].prediction.probability == split.prediction.probability);
 }
 
+TEST_CASE("fitted pipelines may be let go, their parameters stay") {
+  RunRequest request = requestFor(sampleSet(60), "flux | knn:k=3", "folds=3");
+  request.keepPipelines = false;
+  const auto run = evaluated(request);
+  for (const SplitResult& split : run->splits) {
+    CHECK(split.pipeline == nullptr);
+    REQUIRE_FALSE(split.hyperparameters.empty());
+    CHECK(split.hyperparameters[0].first == "k");
+  }
+  CHECK_FALSE(run->uncertaintyMeaning.empty());
+}
+
+TEST_CASE("warnings of many splits are counted, not all repeated") {
+  const auto run =
+      evaluated(requestFor(sampleSet(100), "raw | logistic:C=1e6,max-iterations=2", "repeats=12,fraction=0.3"));
+  CHECK(warns(*run, "max-iterations"));
+  CHECK(run->warnings.size() <= 6);
+}
+
 TEST_CASE("folds test every row once and the pooled figures speak of all") {
   const auto run = evaluated(requestFor(sampleSet(90), "flux | knn:k=5", "folds=3,stratify"));
   REQUIRE(run->splits.size() == 3);
