@@ -4,6 +4,7 @@
 #include <array>
 #include <limits>
 
+#include "io/compressed_image.h"
 #include "io/header.h"
 
 namespace blendscope {
@@ -37,12 +38,18 @@ bool isNamedCutouts(const FitsFile& file) {
 
 }  // namespace
 
-FitsImage::FitsImage(const std::filesystem::path& path) : file_(FitsFile::open(path)) { findImage(); }
-
-void FitsImage::findImage() {
-  std::array<long long, kMostAxes> axes{};
+FitsImage::FitsImage(const std::filesystem::path& path) : file_(FitsFile::open(path)) {
+  findImage(path);
   int status = 0;
-  for (int hdu = 1; fits_movabs_hdu(file_.handle(), hdu, nullptr, &status) == 0; ++hdu) {
+  if (hasImage() && fits_is_compressed_image(file_.handle(), &status)) checkCompressedTiles(file_);
+}
+
+void FitsImage::findImage(const std::filesystem::path& path) {
+  std::array<long long, kMostAxes> axes{};
+  if (takeImage(imageAxes(file_.handle(), axes))) return;
+  checkCompressedHeaders(path);  // the first HDU is never compressed
+  int status = 0;
+  for (int hdu = 2; fits_movabs_hdu(file_.handle(), hdu, nullptr, &status) == 0; ++hdu) {
     if (takeImage(imageAxes(file_.handle(), axes))) return;
   }
   fits_clear_errmsg();

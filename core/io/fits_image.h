@@ -32,7 +32,7 @@ class FitsImage {
   const FitsFile& file() const { return file_; }
 
  private:
-  void findImage();
+  void findImage(const std::filesystem::path& path);
   bool takeImage(std::span<const long long> axes);
   FitsFile file_;
   ImageShape shape_;

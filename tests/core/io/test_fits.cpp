@@ -169,6 +169,57 @@ TEST_CASE("nulls of a tile-compressed floating-point image become NaN") {
   CHECK(set->image(0)[8] == doctest::Approx(std::sin(8.0F) * 100).epsilon(0.05));
 }
 
+TEST_CASE("compressed images that contradict themselves are refused before CFITSIO trips over them") {
+  const TemporaryFolder folder;
+  const auto compressed = [&](int method, bool withChecksum) {
+    makeFits(folder / "image.fits.fz", [&](fitsfile* f, int& status) {
+      long axes[] = {20, 20};
+      std::vector<short> raw(400);
+      for (std::size_t i = 0; i < raw.size(); ++i) raw[i] = static_cast<short>(i * i % 1000);
+      fits_set_compression_type(f, method, &status);
+      fits_create_img(f, SHORT_IMG, 2, axes, &status);
+      fits_write_img(f, TSHORT, 1, 400, raw.data(), &status);
+      if (withChecksum) fits_write_chksum(f, &status);
+    });
+    return testing::contentsOf(folder / "image.fits.fz");
+  };
+  const auto isRefused = [&](const std::string& bytes) {
+    try {
+      load(folder.write("damaged.fits.fz", bytes));
+      return false;
+    } catch (const Error& error) {
+      return error.problem().find("damaged") != std::string::npos;
+    }
+  };
+  const auto changed = [](std::string bytes, const std::string& from, const std::string& to) {
+    REQUIRE(from.size() == to.size());
+    const std::size_t at = bytes.find(from);
+    REQUIRE(at != std::string::npos);
+    return bytes.replace(at, to.size(), to);
+  };
+  constexpr std::size_t kHeap = 2880 * 2 + 20 * 8;  // behind two headers and the descriptors of twenty tiles
+  const std::string rice = compressed(RICE_1, false);
+  CHECK_FALSE(isRefused(rice));
+  CHECK(isRefused(changed(rice, "ZVAL1   =                   32", "ZVAL1   =                    0")));
+  CHECK(isRefused(changed(rice, "ZVAL2   =                    2", "ZVAL2   =                    7")));
+  CHECK(isRefused(changed(rice, "ZTILE2  =                    1", "ZTILE2  =                    0")));
+  CHECK(isRefused(changed(rice, "ZTILE2  =                    1", "ZTILE2  =               0    1")));
+  CHECK(isRefused(changed(rice, "ZNAXIS1 =                   20", "ZNAXIS1 =            999999999")));
+  CHECK(isRefused(changed(rice, "ZNAXIS  =                    2", "ZNAXIS  =                    9")));
+  std::string gzip = compressed(GZIP_1, false);
+  CHECK_FALSE(isRefused(gzip));
+  gzip.replace(kHeap + 12, 8, 8, '\0');  // a stream that never ends
+  CHECK(isRefused(gzip));
+  std::string hcompress = compressed(HCOMPRESS_1, false);
+  CHECK_FALSE(isRefused(hcompress));
+  hcompress.replace(hcompress.find("\xDD\x99") + 2, 4, "\x7F\xFF\xFF\xFF");  // a tile of 2 billion rows
+  CHECK(isRefused(hcompress));
+  std::string checked = compressed(RICE_1, true);
+  CHECK_FALSE(isRefused(checked));
+  checked[kHeap + 30] = static_cast<char>(checked[kHeap + 30] ^ 1);
+  CHECK(isRefused(checked));
+}
+
 TEST_CASE("the first 2-D image of a file counts, also behind an empty primary HDU or with a third axis of length 1") {
   const TemporaryFolder folder;
   makeFits(folder / "extension.fits", [&](fitsfile* f, int& status) {
