@@ -3,10 +3,12 @@
 
 #include <wcslib/wcs.h>
 #include <wcslib/wcshdr.h>
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstring>
 #include <mutex>
+#include <string_view>
 #include <vector>
 
 namespace blendscope {
@@ -16,13 +18,32 @@ namespace {
 constexpr std::size_t kCardLength = 80;
 constexpr int kMostAxes = 9;
 
+/// First letters of the cards that coordinates are made of (FITS 4.0, table 22; CROTA of old; A_…, B_…, AP_…, BP_… of
+/// SIP).
+constexpr std::array<std::string_view, 22> kWcsCards = {
+    "NAXIS", "WCSAXES", "CTYPE",   "CRPIX",   "CRVAL", "CDELT",   "CUNIT",    "CROTA", "CD", "PC",  "PV",
+    "PS",    "LONPOLE", "LATPOLE", "EQUINOX", "EPOCH", "RADESYS", "RADECSYS", "A_",    "B_", "AP_", "BP_"};
+
+/// The cards of a header that WCSLIB needs; it takes long over the hundreds of others.
+std::string wcsCards(std::string_view headerCards) {
+  std::string chosen;
+  while (headerCards.size() >= kCardLength) {
+    const std::string_view card = headerCards.substr(0, kCardLength);
+    headerCards.remove_prefix(kCardLength);
+    const bool wanted = std::any_of(kWcsCards.begin(), kWcsCards.end(),
+                                    [&](std::string_view start) { return card.starts_with(start); });
+    if (wanted) chosen += card;
+  }
+  return chosen + "END" + std::string(kCardLength - 3, ' ');
+}
+
 /// Coordinate systems of one header, freed at the end.
 struct ParsedWcs {
   explicit ParsedWcs(const std::string& headerCards) {
     // The lexer's thread safety depends on how WCSLIB was built.
     static std::mutex lexer;
+    std::string header = wcsCards(headerCards);
     const std::lock_guard lock(lexer);
-    std::string header = headerCards;
     int rejected = 0;
     failed = wcspih(header.data(), static_cast<int>(header.size() / kCardLength), WCSHDR_all, 0, &rejected, &count,
                     &systems) != 0;
