@@ -2,9 +2,23 @@
 #include <algorithm>
 #include <vector>
 
-#include "neighbors/neighbor_search.h"
+#include "base/error.h"
+#include "neighbors/exact_methods.h"
 
 namespace blendscope {
+
+namespace {
+
+/// Up to this many features a tree looks at few points; beyond, at nearly all of them.
+constexpr std::size_t kMostTreeFeatures = 6;
+
+}  // namespace
+
+std::unique_ptr<NeighborSearch> makeExactSearch(std::shared_ptr<const Matrix<float>> points, const Progress& progress) {
+  if (points->empty()) throw Error("there are no training rows to search", "neighbour search", "Load or select data.");
+  if (points->cols() <= kMostTreeFeatures) return makeTreeSearch(std::move(points));
+  return makeProductSearch(std::move(points), progress);
+}
 
 NeighborLists findLeavingOut(const NeighborSearch& search, const Matrix<float>& points,
                              std::span<const std::uint32_t> rows, std::span<const int> groups, std::size_t k,

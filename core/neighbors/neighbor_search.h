@@ -58,8 +58,8 @@ struct HnswOptions {
   int searchEffort = 60;         ///< ef: candidates kept while searching; at least k is used
 };
 
-/// Every distance looked at, by matrix products in float with bounds on their rounding; what remains is measured
-/// exactly, so the result is that of brute force. No memory of the size queries × points.
+/// Finds what brute force would: a k-d tree for a handful of features, else matrix products in float whose rounding is
+/// bounded and whose few candidates are measured exactly. No memory of the size queries × points.
 /// Throws Error if a value is not finite. `points` (n × d, n ≥ 1, d ≥ 1) is shared, not copied.
 std::unique_ptr<NeighborSearch> makeExactSearch(std::shared_ptr<const Matrix<float>> points, const Progress& progress);
 

@@ -9,7 +9,7 @@
 #include "base/error.h"
 #include "base/parallel.h"
 #include "base/random.h"
-#include "neighbors/neighbor_search.h"
+#include "neighbors/exact_methods.h"
 
 using namespace blendscope;
 
@@ -71,8 +71,10 @@ TEST_CASE("exact search gives the neighbours of brute force, whatever size, offs
                         Shape{600, 20, 5, -1e6, 300}, Shape{520, 3, 520, 0, 1e15}, Shape{1, 4, 1, 0, 1}}) {
     const Points points = randomPoints(s.n, s.d, 1, s.offset, s.scale);
     const Points queries = randomPoints(150, s.d, 2, s.offset, s.scale);
-    const auto search = makeExactSearch(points, silent);
-    checkSame(search->find(*queries, s.k, {}, silent), bruteForce(*points, *queries, s.k, {}));
+    const NeighborLists expected = bruteForce(*points, *queries, s.k, {});
+    checkSame(makeProductSearch(points, silent)->find(*queries, s.k, {}, silent), expected);
+    checkSame(makeTreeSearch(points)->find(*queries, s.k, {}, silent), expected);
+    checkSame(makeExactSearch(points, silent)->find(*queries, s.k, {}, silent), expected);
   }
 }
 
@@ -86,16 +88,20 @@ TEST_CASE("one far brighter row does not blur the distances of the others") {
 TEST_CASE("equal distances go by row number, also when all rows are equal") {
   const auto constant = std::make_shared<const Matrix<float>>(20000, 5, 3.5F);
   const Matrix<float> query(2, 5, 3.5F);
-  const NeighborLists lists = makeExactSearch(constant, silent)->find(query, 4, {}, silent);
-  for (std::uint32_t j = 0; j < 4; ++j) {
-    CHECK(lists.row(1, j) == j);
-    CHECK(lists.distance(1, j) == 0);
+  for (const bool tree : {false, true}) {
+    const auto search = tree ? makeTreeSearch(constant) : makeProductSearch(constant, silent);
+    const NeighborLists lists = search->find(query, 4, {}, silent);
+    for (std::uint32_t j = 0; j < 4; ++j) {
+      CHECK(lists.row(1, j) == j);
+      CHECK(lists.distance(1, j) == 0);
+    }
   }
   Matrix<float> twice(400, 6);
   const Points half = randomPoints(200, 6, 3);
   for (std::size_t i = 0; i < 400; ++i) std::ranges::copy(half->row(i % 200), twice.row(i).begin());
   const auto points = std::make_shared<const Matrix<float>>(twice);
-  checkSame(makeExactSearch(points, silent)->find(*half, 7, {}, silent), bruteForce(twice, *half, 7, {}));
+  checkSame(makeProductSearch(points, silent)->find(*half, 7, {}, silent), bruteForce(twice, *half, 7, {}));
+  checkSame(makeTreeSearch(points)->find(*half, 7, {}, silent), bruteForce(twice, *half, 7, {}));
 }
 
 TEST_CASE("a row's own object is left out, by row and by group") {

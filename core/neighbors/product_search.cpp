@@ -3,11 +3,10 @@
 #include <cmath>
 #include <vector>
 
-#include "base/error.h"
 #include "base/parallel.h"
 #include "neighbors/candidates.h"
+#include "neighbors/exact_methods.h"
 #include "neighbors/matrix_product.h"
-#include "neighbors/neighbor_search.h"
 #include "neighbors/squared_distances.h"
 
 namespace blendscope {
@@ -52,9 +51,9 @@ double norm2(const float* values, std::size_t d) {
   return sum;
 }
 
-class ExactSearch final : public NeighborSearch {
+class ProductSearch final : public NeighborSearch {
  public:
-  ExactSearch(std::shared_ptr<const Matrix<float>> points, const Progress& progress)
+  ProductSearch(std::shared_ptr<const Matrix<float>> points, const Progress& progress)
       : points_(std::move(points)),
         frame_(frameOf(*points_)),
         // Bound of Higham (2002), eq. 3.4, for sums of d + 2 products in float, with room for the rounding of the
@@ -163,9 +162,9 @@ class ExactSearch final : public NeighborSearch {
 
 }  // namespace
 
-std::unique_ptr<NeighborSearch> makeExactSearch(std::shared_ptr<const Matrix<float>> points, const Progress& progress) {
-  if (points->empty()) throw Error("there are no training rows to search", "neighbour search", "Load or select data.");
-  return std::make_unique<ExactSearch>(std::move(points), progress);
+std::unique_ptr<NeighborSearch> makeProductSearch(std::shared_ptr<const Matrix<float>> points,
+                                                  const Progress& progress) {
+  return std::make_unique<ProductSearch>(std::move(points), progress);
 }
 
 }  // namespace blendscope
