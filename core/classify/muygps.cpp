@@ -4,34 +4,17 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 #include "base/error.h"
-#include "base/random.h"
 #include "classify/muygps_noise.h"
 
 namespace blendscope {
 
 namespace {
 
-/// Leave-object-out means for the probabilities are computed for at most this many rows.
-constexpr std::size_t kCalibrationRows = 1500;
-
-std::vector<double> classMeansOfRow(std::span<const double> columns, int classCount, int positive) {
-  if (classCount > 2) return {columns.begin(), columns.end()};
-  std::vector<double> means(2, -columns[0]);
-  means[static_cast<std::size_t>(positive)] = columns[0];
-  return means;
-}
-
-Matrix<double> expand(const Matrix<double>& columns, int classCount, int positive) {
-  Matrix<double> means(columns.rows(), static_cast<std::size_t>(classCount));
-  for (std::size_t i = 0; i < columns.rows(); ++i) {
-    std::ranges::copy(classMeansOfRow(columns.row(i), classCount, positive), means.row(i).begin());
-  }
-  return means;
-}
+/// Small training sets get fewer neighbours than the default, so that neighbourhoods stay neighbourhoods.
+constexpr std::size_t kRowsPerNeighbor = 4;
 
 GpResponses responsesOf(const TrainingBatch& batch) {
   const bool mirrored = batch.classCount == 2;
@@ -51,37 +34,16 @@ void requireTwoClasses(const TrainingBatch& batch) {
   }
 }
 
-/// A sample of the rows in the classes' natural proportions.
-ProbabilityMap calibrate(const MuyGps& model, const TrainingBatch& batch, const Progress& progress) {
-  std::vector<std::uint32_t> rows(batch.size());
-  std::iota(rows.begin(), rows.end(), 0U);
-  RandomStream(batch.seed, 80).shuffle(std::span(rows));
-  rows.resize(std::min(rows.size(), kCalibrationRows));
-  std::ranges::sort(rows);
-  std::vector<int> labels;
-  for (const std::uint32_t row : rows) labels.push_back(batch.labels[row]);
-  const GpPosterior posterior = model.leaveOut(rows, progress);
-  return ProbabilityMap::fit(expand(posterior.mean, batch.classCount, batch.positive), labels);
-}
-
-/// A class of the data set that no training row has gets no probability.
-void ruleOutAbsentClasses(ProbabilityMap& probability, std::span<const int> labels) {
-  std::vector<double> offset(probability.offset.size(), -std::numeric_limits<double>::infinity());
-  for (const int label : labels) {
-    const auto c = static_cast<std::size_t>(label);
-    offset[c] = probability.offset[c];
-  }
-  probability.offset = std::move(offset);
-}
-
 class MuyGpsClassifier final : public Classifier {
  public:
-  MuyGpsClassifier(MuyGpsOptions options, LabelNoise noise) : options_(std::move(options)), noise_(std::move(noise)) {}
+  MuyGpsClassifier(MuyGpsOptions options, LabelNoise noise, bool adaptNeighbors)
+      : options_(std::move(options)), noise_(std::move(noise)), adaptNeighbors_(adaptNeighbors) {}
 
   std::shared_ptr<const FittedClassifier> fit(const TrainingBatch& batch, const Progress& progress) const override {
     requireTwoClasses(batch);
     MuyGpsOptions options = options_;
     options.training.seed = batch.seed;
+    if (adaptNeighbors_) options.k = std::min(options.k, std::max<std::size_t>(1, batch.size() / kRowsPerNeighbor));
     MuyGpsData data;
     data.features = std::make_shared<const Matrix<float>>(
         batch.values.rows(), batch.values.cols(),
@@ -94,14 +56,14 @@ class MuyGpsClassifier final : public Classifier {
     const auto model = MuyGps::fit(std::move(data), options, progress.part(0, 0.8));
     progress.throwIfCancelled();
     progress.report(0.8, "Calibrating probabilities");
-    ProbabilityMap probability = calibrate(*model, batch, progress.part(0.8, 1));
-    ruleOutAbsentClasses(probability, batch.labels);
-    return std::make_shared<const FittedMuyGps>(model, batch.classCount, batch.positive, std::move(probability));
+    return std::make_shared<const FittedMuyGps>(model, batch.classCount, batch.positive,
+                                                calibrateMuyGps(*model, batch, progress.part(0.8, 1)));
   }
 
  private:
   MuyGpsOptions options_;
   LabelNoise noise_;
+  bool adaptNeighbors_;
 };
 
 /// Probability that a normal value of this mean and deviation has the other sign than its mean.
@@ -113,18 +75,14 @@ double chanceOfOtherSign(double mean, double deviation) {
 }  // namespace
 
 FittedMuyGps::FittedMuyGps(std::shared_ptr<const MuyGps> model, int classCount, int positive,
-                           ProbabilityMap probability)
-    : model_(std::move(model)), classCount_(classCount), positive_(positive), probability_(std::move(probability)) {}
-
-Matrix<double> FittedMuyGps::classMeans(const Matrix<double>& columns) const {
-  return expand(columns, classCount_, positive_);
-}
+                           MuyGpsCalibration calibration)
+    : model_(std::move(model)), classCount_(classCount), positive_(positive), calibration_(std::move(calibration)) {}
 
 Prediction FittedMuyGps::predict(const FeatureBatch& batch, const Progress& progress) const {
   const GpPosterior posterior = model_->predict(batch.values, progress);
   Prediction prediction;
-  prediction.mean = classMeans(posterior.mean);
-  prediction.probability = probability_.apply(prediction.mean);
+  prediction.mean = meansByClass(posterior.mean, classCount_, positive_);
+  prediction.probability = calibration_.probability.apply(prediction.mean);
   const std::vector<double>& scales = model_->scales();
   const double scale = std::accumulate(scales.begin(), scales.end(), 0.0) / static_cast<double>(scales.size());
   for (const double v : posterior.variance) prediction.variance.push_back(scale * v);
@@ -172,6 +130,8 @@ std::vector<std::pair<std::string, HyperparameterValue>> FittedMuyGps::hyperpara
     values.emplace_back(model_->scales().size() == 1 ? "sigma2" : fmt::format("sigma2_{}", c), model_->scales()[c]);
   }
   values.emplace_back("loss_value", model_->training().loss);
+  values.emplace_back("band_cutoff",
+                      bands(BandObjective::FourTimesAlphaPlusBeta).bands[static_cast<std::size_t>(positive_)].cutoff);
   if (model_->recall()) values.emplace_back("hnsw_recall", *model_->recall());
   return values;
 }
@@ -184,30 +144,46 @@ std::optional<NeighborExplanation> FittedMuyGps::explain(std::span<const float> 
                              std::move(explanation.weight)};
 }
 
+std::vector<double> FittedMuyGps::sensitivity(std::span<const float> features) const {
+  const Matrix<double> derivative = model_->sensitivity(features);
+  const auto row = derivative.row(classCount_ == 2 ? 0 : static_cast<std::size_t>(positive_));
+  return {row.begin(), row.end()};
+}
+
+std::optional<DecisionBand> FittedMuyGps::band(std::span<const float> features) const {
+  if (model_->options().mean == MeanKind::Fast) return std::nullopt;
+  const GpPosterior posterior = model_->predict({features.data(), 1, features.size()}, Progress());
+  const Matrix<double> means = meansByClass(posterior.mean, classCount_, positive_);
+  DecisionBand band;
+  band.mean.assign(means.row(0).begin(), means.row(0).end());
+  band.deviation = deviationsByClass(model_->scales(), posterior.variance[0], classCount_);
+  const ClassBands& trained = bands(BandObjective::FourTimesAlphaPlusBeta);
+  for (const ConfidenceBand& one : trained.bands) band.cutoff.push_back(one.cutoff);
+  band.ambiguous = trained.ambiguous(band.mean, band.deviation);
+  return band;
+}
+
 void FittedMuyGps::save(ArchiveWriter& archive) const {
   archive.integer(classCount_);
   archive.integer(positive_);
-  archive.numbers(probability_.offset);
-  archive.number(probability_.slope);
+  calibration_.save(archive);
   model_->save(archive);
 }
 
 std::shared_ptr<const FittedMuyGps> FittedMuyGps::load(ArchiveReader& archive) {
   const auto classCount = static_cast<int>(archive.integer());
   const auto positive = static_cast<int>(archive.integer());
-  ProbabilityMap probability{archive.numbers(), 1};
-  probability.slope = archive.number();
+  MuyGpsCalibration calibration = MuyGpsCalibration::load(archive, classCount);
   auto model = MuyGps::load(archive);
   const std::size_t columns = classCount == 2 ? 1 : static_cast<std::size_t>(classCount);
-  if (classCount < 2 || positive < 0 || positive >= classCount || model->data().responses.columns() != columns ||
-      probability.offset.size() != static_cast<std::size_t>(classCount)) {
+  if (classCount < 2 || positive < 0 || positive >= classCount || model->data().responses.columns() != columns) {
     throw Error("the saved MuyGPs classifier is damaged: its classes do not fit", {}, "Train and save it again.");
   }
-  return std::make_shared<const FittedMuyGps>(std::move(model), classCount, positive, std::move(probability));
+  return std::make_shared<const FittedMuyGps>(std::move(model), classCount, positive, std::move(calibration));
 }
 
-std::shared_ptr<const Classifier> makeMuyGpsClassifier(MuyGpsOptions options, LabelNoise noise) {
-  return std::make_shared<const MuyGpsClassifier>(std::move(options), std::move(noise));
+std::shared_ptr<const Classifier> makeMuyGpsClassifier(MuyGpsOptions options, LabelNoise noise, bool adaptNeighbors) {
+  return std::make_shared<const MuyGpsClassifier>(std::move(options), std::move(noise), adaptNeighbors);
 }
 
 }  // namespace blendscope

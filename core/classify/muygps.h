@@ -5,15 +5,15 @@
 #include <vector>
 
 #include "classify/classifiers.h"
+#include "classify/muygps_calibration.h"
 #include "gp/muygps.h"
-#include "gp/probability.h"
 
 namespace blendscope {
 
 /// MuyGPs as a classifier: one-hot ±1 responses, probabilities calibrated on leave-object-out means.
 class FittedMuyGps final : public FittedClassifier {
  public:
-  FittedMuyGps(std::shared_ptr<const MuyGps> model, int classCount, int positive, ProbabilityMap probability);
+  FittedMuyGps(std::shared_ptr<const MuyGps> model, int classCount, int positive, MuyGpsCalibration calibration);
   static std::shared_ptr<const FittedMuyGps> load(ArchiveReader& archive);
 
   Prediction predict(const FeatureBatch& batch, const Progress& progress) const override;
@@ -21,18 +21,21 @@ class FittedMuyGps final : public FittedClassifier {
   std::vector<std::string> warnings() const override;
   std::string uncertaintyMeaning() const override;
   std::optional<NeighborExplanation> explain(std::span<const float> features) const override;
+  std::vector<double> sensitivity(std::span<const float> features) const override;
+  /// With the objective 4α + β.
+  std::optional<DecisionBand> band(std::span<const float> features) const override;
   void save(ArchiveWriter& archive) const override;
 
+  const ClassBands& bands(BandObjective objective) const {
+    return calibration_.bands[static_cast<std::size_t>(objective)];
+  }
   const MuyGps& model() const { return *model_; }
 
  private:
-  /// n × classes from the model's columns.
-  Matrix<double> classMeans(const Matrix<double>& columns) const;
-
   std::shared_ptr<const MuyGps> model_;
   int classCount_;
   int positive_;
-  ProbabilityMap probability_;
+  MuyGpsCalibration calibration_;
 };
 
 ClassifierRegistry::Entry muygpsEntry();

@@ -25,6 +25,7 @@ struct LabelNoise {
 /// normalization that keeps ratios of differences.
 double skyNoiseRatio(std::span<const float> image, ImageShape shape);
 
-std::shared_ptr<const Classifier> makeMuyGpsClassifier(MuyGpsOptions options, LabelNoise noise);
+/// `adaptNeighbors`: k is a wish that small training sets may undercut.
+std::shared_ptr<const Classifier> makeMuyGpsClassifier(MuyGpsOptions options, LabelNoise noise, bool adaptNeighbors);
 
 }  // namespace blendscope

@@ -50,7 +50,7 @@ std::vector<ParameterInfo> parameterInfos() {
       {.name = "nu",
        .label = "Smoothness ν",
        .kind = Kind::Number,
-       .defaultValue = 0.5,
+       .defaultValue = 1.5,
        .minimum = 0.05,
        .maximum = 30,
        .choices = {"auto", "inf"},
@@ -59,10 +59,11 @@ std::vector<ParameterInfo> parameterInfos() {
       {.name = "k",
        .label = "Neighbours",
        .kind = Kind::Integer,
-       .defaultValue = 30.0,
+       .defaultValue = 50.0,
        .minimum = 1,
        .maximum = 200,
-       .help = "How many of the most similar training cutouts each prediction listens to.",
+       .help =
+           "How many of the most similar training cutouts each prediction listens to; fewer by itself in small sets.",
        .logarithmic = true},
       {.name = "length",
        .label = "Length scale",
@@ -76,7 +77,7 @@ std::vector<ParameterInfo> parameterInfos() {
       {.name = "noise",
        .label = "Label noise ε",
        .kind = Kind::Number,
-       .defaultValue = 1e-4,
+       .defaultValue = std::string("auto"),
        .minimum = 0,
        .maximum = 100,
        .choices = {"auto"},
@@ -85,7 +86,7 @@ std::vector<ParameterInfo> parameterInfos() {
       {.name = "loss",
        .label = "Loss",
        .kind = Kind::Choice,
-       .defaultValue = std::string("lool"),
+       .defaultValue = std::string("cross-entropy"),
        .choices = lossNames(),
        .help = "What training makes small, on points predicted without their own object."},
       {.name = "anisotropic",
@@ -97,7 +98,7 @@ std::vector<ParameterInfo> parameterInfos() {
       {.name = "batch",
        .label = "Batch size",
        .kind = Kind::Integer,
-       .defaultValue = 200.0,
+       .defaultValue = 500.0,
        .minimum = 2,
        .maximum = 1e7,
        .help = "How many training points the loss is measured on.",
@@ -190,7 +191,8 @@ ClassifierRegistry::Entry muygpsEntry() {
       .parameters = parameterInfos()};
   entry.make = [](const Parameters& parameters) {
     return makeMuyGpsClassifier(optionsFrom(parameters),
-                                {parameters.word("noise_column"), parameters.flag("sky_noise")});
+                                {parameters.word("noise_column"), parameters.flag("sky_noise")},
+                                !parameters.given("k"));
   };
   entry.load = [](const Parameters&, ArchiveReader& archive) -> std::shared_ptr<const FittedClassifier> {
     return FittedMuyGps::load(archive);

@@ -83,6 +83,14 @@ struct Prediction {
   std::vector<double> variance;     ///< n posterior variances σ²v of the latent function; empty for models without
 };
 
+/// How sure a decision is: a band around each class's decision value.
+struct DecisionBand {
+  std::vector<double> mean;       ///< per class, posterior mean in the ±1 code
+  std::vector<double> deviation;  ///< per class, posterior standard deviation
+  std::vector<double> cutoff;     ///< per class: the band is mean ± cutoff · deviation
+  bool ambiguous = false;         ///< a band contains 0, or not exactly one lies above it
+};
+
 /// Why a classifier decided as it did: the training rows that spoke, and how loudly.
 struct NeighborExplanation {
   std::vector<std::uint32_t> trainingRow;  ///< position in the training batch
@@ -108,6 +116,17 @@ class FittedClassifier {
   virtual std::string uncertaintyMeaning() const { return std::string(kTopClassUncertainty); }
   /// Neighbours behind the prediction of one row (d features); nothing for models that have none.
   virtual std::optional<NeighborExplanation> explain(std::span<const float> features) const {
+    (void)features;
+    return std::nullopt;
+  }
+  /// Derivative of the positive class's decision value by each feature of one row (d values); empty for models
+  /// without. Of images this is a map of the pixels that matter.
+  virtual std::vector<double> sensitivity(std::span<const float> features) const {
+    (void)features;
+    return {};
+  }
+  /// Confidence band of one row; nothing for models that have none.
+  virtual std::optional<DecisionBand> band(std::span<const float> features) const {
     (void)features;
     return std::nullopt;
   }

@@ -67,6 +67,7 @@ Batch drawBalanced(const BatchRequest& request, const Progress& progress) {
   for (const std::uint32_t row : shuffledRows(request.features->rows(), request.seed)) {
     byClass[static_cast<std::size_t>(request.labels[row])].push_back(row);
   }
+  std::erase_if(byClass, [](const auto& rows) { return rows.empty(); });
   const std::size_t quota = std::max<std::size_t>(1, request.size / byClass.size());
   std::vector<Drawn> all;
   for (const std::vector<std::uint32_t>& rows : byClass) {

@@ -229,4 +229,41 @@ GpExplanation MuyGps::explain(std::span<const float> query) const {
   return explanation;
 }
 
+Matrix<double> MuyGps::sensitivity(std::span<const float> query) const {
+  const MatrixView<const float> queries(query.data(), 1, query.size());
+  const NeighborLists lists = search_->find(queries, options_.k, {}, Progress());
+  const std::vector<double> inverse = inverseLengths(parameters());
+  const NeighborhoodSource<float> source{*data_.features, queries, lists.row, inverse};
+  const std::size_t c = data_.responses.columns();
+  const std::size_t d = query.size();
+  const std::size_t k = options_.k;
+
+  std::vector<double> features;
+  gatherFeatures(source, 0, features);
+  std::vector<double> squared(k);
+  std::vector<std::uint32_t> places(k);
+  std::iota(places.begin(), places.end(), 0U);
+  squaredDistances(features.data() + k * d, features.data(), d, places, squared.data());
+  const double scale = distanceScale(parameters());
+  std::vector<double> slope(k);
+  Kernel(parameters().kernel, {.slope = true}).slope(scale, squared, slope);
+
+  Matrix<double> derivative(c, d);
+  solveAll(source, data_.responses, parameters(), Progress(), [&](LaneWorkspace& work, std::size_t, std::size_t) {
+    const std::span<const double> alpha = work.backSubstitute().subspan(k * kLanes);
+    for (std::size_t a = 0; a < k; ++a) {
+      if (squared[a] == 0) continue;
+      for (std::size_t j = 0; j < c; ++j) {
+        // ∂κ/∂x_f = κ′(s) ∂s/∂x_f with s = scale · Σ ((x_f − y_f)/ℓ_f)²; `slope` is s κ′(s).
+        const double factor = 2 * alpha[(j * k + a) * kLanes] * slope[a] / squared[a];
+        for (std::size_t f = 0; f < d; ++f) {
+          const double perLength = inverse.empty() ? 1 : inverse[f];
+          derivative(j, f) += factor * (features[k * d + f] - features[a * d + f]) * perLength;
+        }
+      }
+    }
+  });
+  return derivative;
+}
+
 }  // namespace blendscope

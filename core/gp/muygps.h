@@ -68,6 +68,9 @@ class MuyGps {
   /// Posterior at training rows with their own object left out.
   GpPosterior leaveOut(std::span<const std::uint32_t> rows, const Progress& progress) const;
   GpExplanation explain(std::span<const float> query) const;
+  /// Derivatives of the posterior means by the features of one point (c × d), for its own neighbourhood. A neighbour at
+  /// exactly the same place adds nothing: the rough kernels have a cusp there.
+  Matrix<double> sensitivity(std::span<const float> query) const;
 
   const MuyGpsOptions& options() const { return options_; }
   const TrainingResult& training() const { return training_; }

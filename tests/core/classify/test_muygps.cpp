@@ -119,9 +119,9 @@ TEST_CASE("what MuyGPs found can be told, explained, saved and loaded") {
   }
   const auto why = fitted->explain(test.values.row(0));
   REQUIRE(why);
-  CHECK(why->trainingRow.size() == 30);
+  REQUIRE(why->trainingRow.size() == 50);
   double mean = 0;
-  for (std::size_t a = 0; a < 30; ++a) mean += why->weight[a] * (train.labels[why->trainingRow[a]] == 1 ? 1 : -1);
+  for (std::size_t a = 0; a < 50; ++a) mean += why->weight[a] * (train.labels[why->trainingRow[a]] == 1 ? 1 : -1);
   const Prediction prediction = fitted->predict(test.batch(), silent);
   CHECK(mean == doctest::Approx(prediction.mean(0, 1)));
   ArchiveWriter writer;
@@ -132,11 +132,48 @@ TEST_CASE("what MuyGPs found can be told, explained, saved and loaded") {
   CHECK(loaded->hyperparameters() == fitted->hyperparameters());
 }
 
+TEST_CASE("bands mark more of the wrong predictions than of the right ones, with two classes and with three") {
+  for (const int classes : {2, 3}) {
+    CAPTURE(classes);
+    const Clouds train(900, classes, 1, 1);
+    const Clouds test(400, classes, 2, 1);
+    const auto fitted = fit("muygps", train);
+    const Prediction prediction = fitted->predict(test.batch(), silent);
+    double counts[2][2] = {};
+    for (std::size_t i = 0; i < 400; ++i) {
+      const auto band = fitted->band(test.values.row(i));
+      REQUIRE(band);
+      CHECK(band->mean[1] == doctest::Approx(prediction.mean(i, 1)));
+      const auto row = prediction.probability.row(i);
+      const bool right = std::ranges::max_element(row) - row.begin() == test.labels[i];
+      ++counts[right][band->ambiguous];
+    }
+    REQUIRE(counts[0][0] + counts[0][1] > 0);
+    CHECK(counts[0][1] / (counts[0][0] + counts[0][1]) > 2 * counts[1][1] / (counts[1][0] + counts[1][1]));
+  }
+}
+
+TEST_CASE("MuyGPs tells which features matter") {
+  const Clouds train(900, 2, 1);
+  const auto fitted = fit("muygps", train);
+  std::vector<double> total(9, 0.0);
+  for (std::size_t i = 0; i < 200; ++i) {
+    const std::vector<double> map = fitted->sensitivity(train.values.row(i));
+    for (std::size_t f = 0; f < 9; ++f) total[f] += map[f];
+  }
+  // Class 1, the positive one, lies along feature 1 and class 0 along feature 0.
+  for (std::size_t f = 2; f < 9; ++f) {
+    CHECK(total[1] > 2 * std::abs(total[f]));
+    CHECK(-total[0] > 2 * std::abs(total[f]));
+  }
+}
+
 TEST_CASE("MuyGPs says what it cannot train on") {
   Clouds one(100, 2, 1);
   std::ranges::fill(one.labels, 1);
   CHECK_THROWS_AS(fit("muygps", one), Error);
-  CHECK_THROWS_AS(fit("muygps", Clouds(20, 2, 1)), Error);
+  CHECK_THROWS_AS(fit("muygps:k=50", Clouds(50, 2, 1)), Error);
+  CHECK(fit("muygps", Clouds(50, 2, 1)) != nullptr);
   CHECK_THROWS_AS(fit("muygps:noise_column=no_such", Clouds(100, 2, 1)), Error);
   CHECK_THROWS_AS(classifiers().make(parseStep("muygps:nu=0")), UsageError);
   const Progress progress;

@@ -157,6 +157,30 @@ TEST_CASE("the weights of an explanation give the posterior mean") {
   }
 }
 
+TEST_CASE("sensitivities agree with differences of the posterior mean") {
+  for (const bool anisotropic : {false, true}) {
+    for (const double nu : {0.5, 1.5, 0.9}) {
+      MuyGpsOptions options = smoothOptions();
+      options.training.initial.kernel.smoothness = nu;
+      options.training.anisotropic = anisotropic;
+      const auto model = MuyGps::fit(surface(400, 1, 2), options, silent);
+      Matrix<float> points(5, 2);
+      points(0, 0) = 1.23F;
+      points(0, 1) = 2.34F;
+      // Steps small enough to keep the neighbourhood, exact in float.
+      const float step = 0x1p-10F;
+      for (std::size_t i = 1; i < 5; ++i) std::ranges::copy(points.row(0), points.row(i).begin());
+      points(1, 0) += step, points(2, 0) -= step, points(3, 1) += step, points(4, 1) -= step;
+      const Matrix<double> analytic = model->sensitivity(points.row(0));
+      const GpPosterior moved = model->predict(points, silent);
+      for (std::size_t c = 0; c < 2; ++c) {
+        CHECK(analytic(c, 0) == doctest::Approx((moved.mean(1, c) - moved.mean(2, c)) / (2.0 * step)).epsilon(0.01));
+        CHECK(analytic(c, 1) == doctest::Approx((moved.mean(3, c) - moved.mean(4, c)) / (2.0 * step)).epsilon(0.01));
+      }
+    }
+  }
+}
+
 TEST_CASE("leaving out goes by object: copies of a row do not give its label away") {
   MuyGpsData data = surface(300, 1);
   Matrix<float> twice(600, 2);
@@ -240,4 +264,20 @@ TEST_CASE("a cancel during training keeps the best parameters so far; the trace 
   }
   CHECK(model->training().loss == doctest::Approx(best));
   CHECK(model->predict(*surface(3, 2).features, silent).mean.rows() == 3);
+}
+
+TEST_CASE("flat losses and parameters at their bounds are told") {
+  RandomStream random(3);
+  MuyGpsData data = surface(400, 1);
+  for (double& v : data.responses.values.values()) v = random.normal();  // nothing to learn
+  MuyGpsOptions options;
+  options.k = 15;
+  options.training.free.noise = true;
+  options.training.loss = Loss::MeanSquared;
+  const auto model = MuyGps::fit(data, options, silent);
+  const auto told = [&](const char* words) {
+    return std::ranges::any_of(model->training().warnings,
+                               [&](const std::string& w) { return w.find(words) != std::string::npos; });
+  };
+  CHECK((told("nearly flat") || told("end of its range")));
 }
