@@ -56,7 +56,7 @@ double rootMeanSquare(const GpPosterior& posterior, const MuyGpsData& truth) {
 TEST_CASE("a fitted model predicts a smooth surface, whatever the search, the optimiser and the batch") {
   const MuyGpsData test = surface(200, 2);
   const auto errorOf = [&](const MuyGpsOptions& options) {
-    return rootMeanSquare(MuyGps::fit(surface(800, 1), options, silent)->predict(*test.features, silent), test);
+    return rootMeanSquare(MuyGps::fit(surface(600, 1), options, silent)->predict(*test.features, silent), test);
   };
   MuyGpsOptions options = smoothOptions();
   CHECK(errorOf(options) < 0.03);
@@ -267,17 +267,11 @@ TEST_CASE("a cancel during training keeps the best parameters so far; the trace 
 }
 
 TEST_CASE("flat losses and parameters at their bounds are told") {
-  RandomStream random(3);
-  MuyGpsData data = surface(400, 1);
-  for (double& v : data.responses.values.values()) v = random.normal();  // nothing to learn
+  // Among near points Matérn ½ with a long length scale is a straight line: longer ones change σ² and nothing else.
   MuyGpsOptions options;
-  options.k = 15;
-  options.training.free.noise = true;
   options.training.loss = Loss::MeanSquared;
-  const auto model = MuyGps::fit(data, options, silent);
-  const auto told = [&](const char* words) {
-    return std::ranges::any_of(model->training().warnings,
-                               [&](const std::string& w) { return w.find(words) != std::string::npos; });
-  };
-  CHECK((told("nearly flat") || told("end of its range")));
+  options.training.initial.noise = 1e-8;
+  const auto model = MuyGps::fit(surface(600, 1), options, silent);
+  CHECK(std::ranges::any_of(model->training().warnings,
+                            [](const std::string& w) { return w.find("nearly flat") != std::string::npos; }));
 }
