@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "embedding/embeddings.h"
 
+#include "embedding/moments_embedding.h"
 #include "embedding/pca.h"
+#include "embedding/tsne.h"
 #include "embedding/umap.h"
 
 namespace blendscope {
@@ -17,7 +19,8 @@ TransformRegistry::Entry entry() {
 }  // namespace
 
 const TransformRegistry& embeddings() {
-  static const TransformRegistry registry({entry<Pca, PcaModel>(), entry<Umap, UmapModel>()});
+  static const TransformRegistry registry({entry<Pca, PcaModel>(), entry<Umap, UmapModel>(), entry<Tsne, TsneModel>(),
+                                           entry<MomentsEmbedding, FittedMoments>()});
   return registry;
 }
 

@@ -55,50 +55,7 @@ SparseGraph directedMemberships(const NeighborLists& neighbors) {
   return graph;
 }
 
-SparseGraph transposed(const SparseGraph& graph) {
-  const std::size_t n = graph.vertexCount();
-  SparseGraph result;
-  result.start.assign(n + 1, 0);
-  for (const std::uint32_t target : graph.target) ++result.start[target + 1];
-  std::partial_sum(result.start.begin(), result.start.end(), result.start.begin());
-  result.target.resize(graph.edgeCount());
-  result.weight.resize(graph.edgeCount());
-  std::vector<std::size_t> next(result.start.begin(), result.start.end() - 1);
-  for (std::size_t i = 0; i < n; ++i) {
-    for (std::size_t e = graph.start[i]; e < graph.start[i + 1]; ++e) {
-      const std::size_t place = next[graph.target[e]]++;
-      result.target[place] = static_cast<std::uint32_t>(i);
-      result.weight[place] = graph.weight[e];
-    }
-  }
-  return result;
-}
-
-/// a + b − ab over the edges of either graph; edges of weight 0 vanish.
-SparseGraph probabilisticSum(const SparseGraph& a, const SparseGraph& b) {
-  const std::size_t n = a.vertexCount();
-  SparseGraph sum;
-  sum.start.reserve(n + 1);
-  sum.start.push_back(0);
-  const auto append = [&](std::uint32_t target, float weight) {
-    if (weight <= 0) return;
-    sum.target.push_back(target);
-    sum.weight.push_back(weight);
-  };
-  for (std::size_t i = 0; i < n; ++i) {
-    std::size_t p = a.start[i], q = b.start[i];
-    while (p < a.start[i + 1] || q < b.start[i + 1]) {
-      const std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
-      const std::uint32_t left = p < a.start[i + 1] ? a.target[p] : none;
-      const std::uint32_t right = q < b.start[i + 1] ? b.target[q] : none;
-      const float u = left <= right ? a.weight[p++] : 0;
-      const float v = right <= left ? b.weight[q++] : 0;
-      append(std::min(left, right), u + v - u * v);
-    }
-    sum.start.push_back(sum.target.size());
-  }
-  return sum;
-}
+float probabilisticSum(float a, float b) { return a + b - a * b; }
 
 void scaleRowsToOne(SparseGraph& graph) {
   for (std::size_t i = 0; i < graph.vertexCount(); ++i) {
@@ -138,7 +95,7 @@ LocalScale localScale(std::span<const double> distances, double rho, double glob
 
 SparseGraph fuzzySimplicialSet(const NeighborLists& neighbors) {
   const SparseGraph directed = directedMemberships(neighbors);
-  return probabilisticSum(directed, transposed(directed));
+  return joined(directed, transposed(directed), probabilisticSum);
 }
 
 SparseGraph intersectWithLabels(const SparseGraph& graph, std::span<const int> labels, double targetWeight) {
@@ -156,30 +113,7 @@ SparseGraph intersectWithLabels(const SparseGraph& graph, std::span<const int> l
     }
   }
   scaleRowsToOne(weakened);
-  return probabilisticSum(weakened, transposed(weakened));
-}
-
-std::vector<std::uint32_t> connectedComponents(const SparseGraph& graph) {
-  constexpr std::uint32_t kUnseen = std::numeric_limits<std::uint32_t>::max();
-  std::vector<std::uint32_t> component(graph.vertexCount(), kUnseen);
-  std::vector<std::uint32_t> pending;
-  std::uint32_t count = 0;
-  for (std::size_t seed = 0; seed < component.size(); ++seed) {
-    if (component[seed] != kUnseen) continue;
-    component[seed] = count;
-    pending.push_back(static_cast<std::uint32_t>(seed));
-    while (!pending.empty()) {
-      const std::uint32_t i = pending.back();
-      pending.pop_back();
-      for (std::size_t e = graph.start[i]; e < graph.start[i + 1]; ++e) {
-        if (component[graph.target[e]] != kUnseen) continue;
-        component[graph.target[e]] = count;
-        pending.push_back(graph.target[e]);
-      }
-    }
-    ++count;
-  }
-  return component;
+  return joined(weakened, transposed(weakened), probabilisticSum);
 }
 
 }  // namespace blendscope

@@ -60,6 +60,12 @@ NeighborLists NeighborSpace::ofTrainingRows(std::size_t k, const Progress& progr
   return lists;
 }
 
+void NeighborSpace::requireWidth(MatrixView<const float> values) const {
+  if (values.cols() == points_->cols()) return;
+  throw Error(fmt::format("the rows have {} features, the embedding was found for {}", values.cols(), points_->cols()),
+              fmt::format("step '{}'", step_), "Use cutouts of the shape that the model was trained on.");
+}
+
 NeighborLists NeighborSpace::of(MatrixView<const float> values, std::size_t k, const Progress& progress) const {
   const Matrix<float> queries = inSpace(values);
   NeighborLists lists = search_->find(queries, k, {}, progress);

@@ -37,8 +37,9 @@ class NeighborSpace {
   const Matrix<float>& points() const { return *points_; }
   /// The k nearest others of every training row, distances in the metric.
   NeighborLists ofTrainingRows(std::size_t k, const Progress& progress) const;
-  /// The k nearest training rows of other rows, all finite. Throws Error if their width differs from the training
-  /// rows'.
+  /// Throws Error naming the step if the rows have another number of features than the training rows.
+  void requireWidth(MatrixView<const float> values) const;
+  /// The k nearest training rows of other rows, all finite and of the right width.
   NeighborLists of(MatrixView<const float> values, std::size_t k, const Progress& progress) const;
 
  private:

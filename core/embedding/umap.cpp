@@ -47,11 +47,7 @@ UmapModel::UmapModel(std::shared_ptr<const NeighborSpace> space, Matrix<float> p
     : space_(std::move(space)), positions_(std::move(positions)), forces_(forces), neighbors_(neighbors), seed_(seed) {}
 
 Matrix<float> UmapModel::transform(const FeatureBatch& batch, const Progress& progress) const {
-  if (batch.values.cols() != space_->points().cols()) {
-    throw Error(fmt::format("the rows have {} features, the embedding was found for {}", batch.values.cols(),
-                            space_->points().cols()),
-                "step 'umap'", "Use cutouts of the shape that the model was trained on.");
-  }
+  space_->requireWidth(batch.values);
   return placeFiniteRows(batch.values, positions_.cols(), progress,
                          [this](const Matrix<float>& rows, Matrix<float>& positions, const Progress& part) {
                            place(rows, positions, part);

@@ -199,5 +199,10 @@ int main(int argc, char** argv) {
     measure(rows, "umap:n=10,supervised");
     if (peers) measurePeer(rows, "umap", "umap", 2);
   }
+  if (asked("tsne")) {
+    measure(rows, "tsne");
+    if (peers) measurePeer(rows, "tsne", "sklearn", 2);
+  }
+  if (asked("moments")) measure(rows, "moments");
   return 0;
 }
