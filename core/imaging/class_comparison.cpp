@@ -32,7 +32,7 @@ Matrix<float> scaledImages(const CutoutSet& set, const std::vector<Row>& rows, c
   TrainingBatch batch;
   batch.values = images;
   batch.shape = set.shape();
-  return normalizers().make(parseStep("minmax"))->fit(batch, progress)->transform(batch, progress);
+  return normalizers().make(parseStep("flux"))->fit(batch, progress)->transform(batch, progress);
 }
 
 }  // namespace

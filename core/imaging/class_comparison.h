@@ -8,7 +8,8 @@
 
 namespace blendscope {
 
-/// What a class looks like on average, every image scaled to [0, 1] first so that bright stars do not drown faint ones.
+/// What a class looks like on average. Every image is freed of its sky and divided by its flux first (normalizer
+/// `flux`), so that bright stars do not drown faint ones and brightness alone makes no difference.
 struct ClassPortrait {
   int classIndex = 0;
   std::size_t count = 0;      ///< images averaged

@@ -97,7 +97,7 @@ void ClassStrip::makeTiles() {
                    {reinterpret_cast<std::uint32_t*>(image.bits()), portrait.mean.size()});
       const QString count = QLocale().toString(static_cast<qulonglong>(portrait.count));
       tiles_.push_back({flipped ? image.mirrored() : image, className(set, portrait.classIndex),
-                        tr("Mean of %1 cutouts of class %2, each scaled to its own minimum and maximum first")
+                        tr("Mean of %1 cutouts of class %2, each without its sky and divided by its flux first")
                             .arg(count, className(set, portrait.classIndex)),
                         portrait.classIndex, &portrait.mean});
     }

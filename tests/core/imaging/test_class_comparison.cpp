@@ -12,20 +12,23 @@ using namespace blendscope;
 
 namespace {
 
-/// 3×3 images with noise: class 0 peaks in the middle, class 1 there and a little less to its right; brightness varies
-/// hundredfold.
+constexpr std::size_t kMiddle = 12;
+constexpr std::size_t kRight = 13;
+
+/// 5×5 images on a sky of 200 with noise: class 0 is one pixel in the middle, class 1 has two thirds of its flux there
+/// and a third to its right; brightness varies tenfold.
 CutoutSetParts twoKinds(std::size_t count) {
   RandomStream random(3);
   CutoutSetParts parts;
-  parts.shape = {3, 3};
+  parts.shape = {5, 5};
   parts.classNames = ClassNames({"single", "blend", "empty"});
-  parts.pixels = Matrix<float>(count, 9);
+  parts.pixels = Matrix<float>(count, 25);
   for (Row row = 0; row < count; ++row) {
     const int c = static_cast<int>(row % 2);
-    const double brightness = std::pow(10, random.uniform(1, 3));
-    for (std::size_t p = 0; p < 9; ++p) {
-      const double shape = p == 4 ? 1.0 : (p == 5 && c == 1 ? 0.6 : 0.1 * random.uniform());
-      parts.pixels(row, p) = static_cast<float>(brightness * shape);
+    const double flux = std::pow(10, random.uniform(4, 5));
+    for (std::size_t p = 0; p < 25; ++p) {
+      const double part = p == kMiddle ? (c == 0 ? 1.0 : 2.0 / 3) : (p == kRight && c == 1 ? 1.0 / 3 : 0.0);
+      parts.pixels(row, p) = static_cast<float>(random.normal(200 + flux * part, 10));
     }
     parts.labels.push_back(c);
   }
@@ -40,15 +43,16 @@ TEST_CASE("portraits show shapes whatever the brightness, and differences where 
   REQUIRE(comparison.portraits.size() == 2);
   REQUIRE(comparison.differences.size() == 1);
   CHECK(comparison.portraits[0].count == 200);
-  CHECK(comparison.portraits[0].mean[4] == doctest::Approx(1));
-  CHECK(comparison.portraits[0].mean[5] < 0.1);
-  CHECK(comparison.portraits[1].mean[5] == doctest::Approx(0.6).epsilon(0.05));
-  CHECK(comparison.portraits[1].median[5] == doctest::Approx(0.6).epsilon(0.05));
+  CHECK(comparison.portraits[0].mean[kMiddle] == doctest::Approx(1).epsilon(0.01));
+  CHECK(std::abs(comparison.portraits[0].mean[kRight]) < 0.01);
+  CHECK(comparison.portraits[1].mean[kRight] == doctest::Approx(1.0 / 3).epsilon(0.01));
+  CHECK(comparison.portraits[1].median[kRight] == doctest::Approx(1.0 / 3).epsilon(0.01));
   const ClassDifference& difference = comparison.differences[0];
   CHECK(difference.from == 0);
   CHECK(difference.to == 1);
-  CHECK(difference.effectSize[5] > 5);
-  for (const std::size_t same : {0U, 1U, 8U}) CHECK(std::abs(difference.effectSize[same]) < 0.5);
+  CHECK(difference.effectSize[kRight] > 5);
+  CHECK(difference.effectSize[kMiddle] < -5);
+  for (const std::size_t same : {0U, 1U, 7U, 24U}) CHECK(std::abs(difference.effectSize[same]) < 0.5);
 }
 
 TEST_CASE("rows with gaps are left out of portraits") {
@@ -64,7 +68,7 @@ TEST_CASE("large classes are sampled evenly") {
   const auto set = CutoutSet::make(twoKinds(50'000));
   const ClassComparison comparison = compareClasses(*set, Progress());
   CHECK(comparison.portraits[0].count == kPortraitSample);
-  CHECK(comparison.portraits[1].mean[5] == doctest::Approx(0.6).epsilon(0.05));
+  CHECK(comparison.portraits[1].mean[kRight] == doctest::Approx(1.0 / 3).epsilon(0.01));
 }
 
 TEST_CASE("a set without labels has no portraits, and a cancelled comparison ends") {
