@@ -22,6 +22,7 @@
 #include "pages/page_list.h"
 #include "theme/theme.h"
 #include "views/banner.h"
+#include "views/cutout_image.h"
 #include "views/inspector.h"
 #include "views/jobs_panel.h"
 #include "views/rail.h"
@@ -163,7 +164,7 @@ void MainWindow::connectOpener() {
   });
   connect(&opener_, &DataOpener::opened, this, [this] {
     status_->clearMessage();
-    reportProblems();
+    presentData();
   });
   connect(&opener_, &DataOpener::failed, this, [this](const QString& message) {
     status_->clearMessage();
@@ -172,9 +173,9 @@ void MainWindow::connectOpener() {
   connect(&opener_, &DataOpener::cancelled, status_, &QStatusBar::clearMessage);
 }
 
-void MainWindow::reportProblems() {
+void MainWindow::presentData() {
   const Provenance& provenance = workspace_.data()->provenance();
-  setWindowFilePath(QString::fromStdString(provenance.source));
+  setWindowTitle(tr("%1 – Blendscope").arg(shortSource(provenance)));
   problems_->setProblems(provenance.problems);
   if (provenance.problems.empty()) {
     problemsDock_->hide();

@@ -50,7 +50,7 @@ class MainWindow : public QMainWindow {
   void makeDocks();
   void makeMenus(ThemeSwitch& theme);
   void connectOpener();
-  void reportProblems();
+  void presentData();
   void chooseFile();
   void chooseFolder();
   void about();

@@ -2,7 +2,9 @@
 #include "screenshots.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
+#include <QDockWidget>
 #include <QEventLoop>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -65,6 +67,10 @@ void train(MainWindow& window, const char* pipeline) {
   if (!problem.isEmpty()) throw std::runtime_error(problem.toStdString());
 }
 
+void save(MainWindow& window, const QString& file) {
+  if (!window.grab().save(file)) throw std::runtime_error("cannot write " + file.toStdString());
+}
+
 void grabEveryPage(MainWindow& window, ui::ThemeSwitch& theme, const QDir& folder) {
   for (const auto& [mode, name] : {std::pair{ui::ThemeMode::Dark, "dark"}, std::pair{ui::ThemeMode::Light, "light"}}) {
     theme.setMode(mode);
@@ -77,10 +83,29 @@ void grabEveryPage(MainWindow& window, ui::ThemeSwitch& theme, const QDir& folde
                                                  .arg(page->id(), QString::fromUtf8(name))
                                                  .arg(size.width())
                                                  .arg(size.height()));
-        if (!window.grab().save(file)) throw std::runtime_error("cannot write " + file.toStdString());
+        save(window, file);
       }
     }
   }
+}
+
+/// The gallery by class with a selection, and the list of jobs: what no page shows at first.
+void grabAtWork(MainWindow& window, ui::ThemeSwitch& theme, const QDir& folder) {
+  theme.setMode(ui::ThemeMode::Dark);
+  window.resize(kSizes[0]);
+  window.openPage(QStringLiteral("explore"));
+  window.findChild<QComboBox*>(QStringLiteral("groupBy"))->setCurrentIndex(1);
+  window.findChild<QDockWidget*>(QStringLiteral("jobsDock"))->show();
+  settle(window);
+  auto* gallery = window.findChild<ui::GalleryView*>();
+  RowSet selection(window.workspace().data()->size());
+  for (std::size_t place = 2; place < std::min<std::size_t>(7, gallery->order()->rows.size()); ++place) {
+    selection.insert(gallery->order()->rows[place]);
+  }
+  window.workspace().setCurrentRow(gallery->order()->rows.front());
+  window.workspace().setSelection(selection);
+  settle(window);
+  save(window, folder.filePath(QStringLiteral("at-work-dark-1440x900.png")));
 }
 
 }  // namespace
@@ -97,6 +122,7 @@ int takeScreenshots(QApplication& application, const QString& folder, const QStr
     for (const char* pipeline : kPipelines) train(window, pipeline);
     QDir().mkpath(folder);
     grabEveryPage(window, theme, QDir(folder));
+    grabAtWork(window, theme, QDir(folder));
     return 0;
   } catch (const std::exception& e) {
     QTextStream(stderr) << "blendscope: " << QString::fromUtf8(e.what()) << "\n";

@@ -9,6 +9,7 @@
 #include "state/shared_limits.h"
 #include "support/cutouts.h"
 #include "support/qt_warnings.h"
+#include "views/class_strip.h"
 #include "views/cutout_image.h"
 #include "views/gallery_view.h"
 
@@ -125,6 +126,25 @@ class TestExplorePage : public QObject {
     QCOMPARE(shown.page.gallery()->thumbnailSize(), before + 16);
     shown.page.gallery()->setThumbnailSize(200);
     QCOMPARE(slider->value(), 200);
+  }
+
+  void portraitsOfTheClassesStandBelowTheGallery() {
+    Shown shown(testing::someCutouts(30));
+    auto* strip = shown.page.findChild<ClassStrip*>();
+    QTRY_VERIFY(strip->comparison());
+    QVERIFY(strip->isVisible());
+    QCOMPARE(strip->comparison()->portraits.size(), std::size_t{3});
+    QCOMPARE(strip->comparison()->differences.size(), std::size_t{2});
+  }
+
+  void withoutLabelsThereAreNoPortraits() {
+    CutoutSetParts parts;
+    parts.pixels = Matrix<float>(4, 4);
+    parts.shape = {2, 2};
+    Shown shown(CutoutSet::make(std::move(parts)));
+    auto* strip = shown.page.findChild<ClassStrip*>();
+    QTRY_VERIFY(strip->comparison());
+    QVERIFY(!strip->isVisible());
   }
 
   void saysWhatItIsForBeforeThereAreData() {

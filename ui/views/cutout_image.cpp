@@ -2,6 +2,7 @@
 #include "views/cutout_image.h"
 
 #include <QCoreApplication>
+#include <QDir>
 
 namespace blendscope::ui {
 
@@ -29,6 +30,11 @@ QImage cutoutImage(const CutoutSet& set, Row row, const DisplaySettings& display
 
 QString className(const CutoutSet& set, int c) {
   return c == kUnlabelled ? tr("unlabelled") : QString::fromStdString(set.classNames().name(c));
+}
+
+QString shortSource(const Provenance& provenance) {
+  const QString source = QString::fromStdString(provenance.source);
+  return source.contains(u'/') ? QDir(source).dirName() : source;
 }
 
 QString words(Stretch stretch) {

@@ -20,6 +20,9 @@ QImage cutoutImage(const CutoutSet& set, Row row, const DisplaySettings& display
 /// Name of the row's class, "unlabelled" without one.
 QString className(const CutoutSet& set, int c);
 
+/// The last part of a path; other sources as they are.
+QString shortSource(const Provenance& provenance);
+
 /// What people call scale and limits: "Square Root", "ZScale", "99.5 %".
 QString words(Stretch stretch);
 QString words(LimitsMode mode);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/status_line.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
@@ -27,12 +25,6 @@ QLabel* makeCell(const QString& name, const QString& accessibleName) {
 }
 
 QString counted(std::size_t count) { return QLocale().toString(static_cast<qulonglong>(count)); }
-
-/// The last part of a path; other sources as they are.
-QString shortSource(const std::string& source) {
-  const QString text = QString::fromStdString(source);
-  return QFileInfo::exists(text) ? QDir(text).dirName() : text;
-}
 
 }  // namespace
 
@@ -84,7 +76,7 @@ void StatusLine::refresh() {
     counts_->clear();
     return;
   }
-  data_->setText(shortSource(set->provenance().source));
+  data_->setText(shortSource(set->provenance()));
   data_->setToolTip(QStringLiteral("%1 (%2)").arg(QString::fromStdString(set->provenance().source),
                                                   QString::fromStdString(set->provenance().format)));
   counts_->setText(tr("%1 shown of %2, %3 selected")
