@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kTicks = 4;
 constexpr double kDot = 6;
+constexpr double kRoomAbove = 0.25;  // trials that went astray further up do not flatten the rest
 
 }  // namespace
 
@@ -75,7 +76,7 @@ void TraceChart::addPoint(const IterationEvent& event) {
   const bool first = trials_->count() == 0;
   bestLoss_ = first || restarted ? event.loss : std::min(bestLoss_, event.loss);
   lowest_ = first ? event.loss : std::min(lowest_, event.loss);
-  highest_ = first ? event.loss : std::max(highest_, event.loss);
+  highest_ = first ? bestLoss_ : std::max(highest_, bestLoss_);
   const double x = static_cast<double>(offset_ + event.iteration);
   trials_->append(x, event.loss);
   best_->append(x, bestLoss_);
@@ -83,7 +84,7 @@ void TraceChart::addPoint(const IterationEvent& event) {
 
 void TraceChart::fitAxes() {
   if (trials_->count() == 0) return;
-  const AxisRange loss = roundRange(lowest_, highest_, kTicks);
+  const AxisRange loss = roundRange(lowest_, highest_ + kRoomAbove * (highest_ - lowest_), kTicks);
   verticalAxis()->setRange(loss.low, loss.high);
   verticalAxis()->setTickType(QValueAxis::TicksDynamic);
   verticalAxis()->setTickInterval(loss.tick);

@@ -11,7 +11,8 @@ class QScatterSeries;
 
 namespace blendscope::ui {
 
-/// An optimiser at work: every trial as a dot, the best loss so far as a line. A trace that starts again at iteration 1
+/// An optimiser at work: every trial as a dot, the best loss so far as a line; the axis follows the line, so a trial that
+/// went far astray may lie above the chart. A trace that starts again at iteration 1
 /// (another round, another start) goes on to the right of the last.
 class TraceChart : public ThemedChart {
   Q_OBJECT
@@ -36,7 +37,7 @@ class TraceChart : public ThemedChart {
   std::size_t last_ = 0;
   double bestLoss_ = 0;
   double lowest_ = 0;
-  double highest_ = 0;
+  double highest_ = 0;  ///< of the best losses so far
 };
 
 /// "Iteration 12: loss 0.4123, length scale 3.21": an event in words.
