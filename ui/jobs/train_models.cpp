@@ -12,10 +12,12 @@ namespace blendscope::ui {
 namespace {
 
 constexpr std::size_t kExplainedRows = 24;
+constexpr int kRoundsKept = 10;  // trained models of more rounds would fill the memory
 
 /// Median distance to the deciding neighbours over a few test rows.
 std::optional<double> typicalNeighborDistance(const Run& run, const Progress& progress) {
   const SplitResult& result = run.splits.front();
+  if (!result.pipeline) return std::nullopt;
   const std::size_t step = std::max<std::size_t>(1, result.split.test.size() / kExplainedRows);
   std::vector<double> distances;
   for (std::size_t i = 0; i < result.split.test.size(); i += step) {
@@ -38,6 +40,7 @@ TrainingOutcome trainOne(const TrainingRequest& request, const PipelineSpec& spe
     run.split = request.split;
     run.data = request.data;
     run.positive = request.positive;
+    run.keepPipelines = std::max(1, request.split.folds) * request.split.repeats <= kRoundsKept;
     outcome.run = evaluatePipeline(run, progress);
     outcome.neighborDistance = typicalNeighborDistance(*outcome.run, progress);
   } catch (const std::bad_alloc&) {

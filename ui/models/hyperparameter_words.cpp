@@ -81,12 +81,12 @@ FoundParameter inWords(const StepInfo* step, const std::string& name, double val
 
 }  // namespace
 
-std::vector<FoundParameter> foundParameters(const FittedPipeline& pipeline, std::optional<double> neighborDistance) {
+std::vector<FoundParameter> foundParameters(const Run& run, std::optional<double> neighborDistance) {
   std::vector<FoundParameter> found;
-  const auto& classifier = pipeline.spec().classifier;
+  const auto& classifier = run.spec.classifier;
   const auto* entry = classifier ? classifiers().find(classifier->name) : nullptr;
   const StepInfo* step = entry ? &entry->info : nullptr;
-  for (const auto& [name, value] : pipeline.hyperparameters()) {
+  for (const auto& [name, value] : run.splits.front().hyperparameters) {
     if (const double* number = std::get_if<double>(&value)) {
       found.push_back(inWords(step, name, *number, neighborDistance));
     } else {

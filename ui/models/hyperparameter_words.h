@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "study/pipeline.h"
+#include "study/run.h"
 
 namespace blendscope::ui {
 
@@ -16,8 +16,8 @@ struct FoundParameter {
   QString meaning;  ///< what this value means here; empty where there is nothing to add
 };
 
-/// `neighborDistance`: typical distance of a test cutout to its neighbours, which tells a small length scale from a
-/// large one.
-std::vector<FoundParameter> foundParameters(const FittedPipeline& pipeline, std::optional<double> neighborDistance);
+/// What the first split of a run found. `neighborDistance`: typical distance of a test cutout to its neighbours, which
+/// tells a small length scale from a large one.
+std::vector<FoundParameter> foundParameters(const Run& run, std::optional<double> neighborDistance);
 
 }  // namespace blendscope::ui

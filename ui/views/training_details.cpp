@@ -101,7 +101,7 @@ void TrainingDetails::showNote(const TrainingModel::Item& item) {
 void TrainingDetails::showFound(const TrainingModel::Item& item) {
   clearLayout(found_);
   if (!item.outcome.run || item.outcome.run->splits.empty()) return;
-  const auto found = foundParameters(*item.outcome.run->splits.front().pipeline, item.outcome.neighborDistance);
+  const auto found = foundParameters(*item.outcome.run, item.outcome.neighborDistance);
   if (item.outcome.run->splits.size() > 1 && !found.empty()) {
     found_->addWidget(makeMutedLabel(tr("Values of the first of %1 rounds:").arg(item.outcome.run->splits.size())));
   }
