@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QComboBox>
+#include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
+#include <cmath>
 
 #include "jobs/job_runner.h"
 #include "models/neighbor_model.h"
@@ -11,6 +14,7 @@
 #include "state/workspace.h"
 #include "support/qt_warnings.h"
 #include "support/tiny_survey.h"
+#include "views/posterior_view.h"
 
 using namespace blendscope;
 using namespace blendscope::ui;
@@ -28,9 +32,10 @@ struct Scene {
     page.show();
   }
 
-  void addRun() {
+  void addRun(const char* pipeline = "minmax | knn:k=7", bool keepPipelines = true) {
     RunRequest request;
-    request.spec = PipelineSpec::parse("minmax | knn:k=7");
+    request.spec = PipelineSpec::parse(pipeline);
+    request.keepPipelines = keepPipelines;
     request.split = parseSplit("fraction=0.5,seed=3");
     request.data = tinySurvey();
     workspace.setData(request.data);
@@ -105,6 +110,97 @@ class TestInspectPage : public QObject {
     QCOMPARE(scene.workspace.currentRow().value(), list->currentIndex().data(MistakeModel::RowRole).toUInt());
   }
 
+  void arrowKeysAndButtonsGoThroughTheListAndMoveTheOneCurrentRow() {
+    Scene scene;
+    scene.addRun();
+    auto* list = scene.find<QListView>("mistakeList");
+    const auto rowAt = [&](int at) { return list->model()->index(at, 0).data(MistakeModel::RowRole).toUInt(); };
+    scene.find<QToolButton>("nextCase")->click();
+    QCOMPARE(scene.workspace.currentRow().value(), rowAt(1));
+    QVERIFY(scene.find<QLabel>("inspectPosition")->text().startsWith(QStringLiteral("2 of ")));
+    scene.find<QToolButton>("previousCase")->click();
+    scene.find<QToolButton>("previousCase")->click();
+    QCOMPARE(scene.workspace.currentRow().value(), rowAt(0));
+    scene.workspace.setCurrentRow(rowAt(2));
+    QCOMPARE(list->currentIndex().row(), 2);
+  }
+
+  void everyCellOfTheConfusionMatrixCanBeListed() {
+    Scene scene;
+    scene.addRun();
+    auto* show = scene.find<QComboBox>("inspectShow");
+    const Run& run = *scene.workspace.currentRun();
+    const Verdicts verdicts(scene.workspace.currentRun());
+    int cells = 0;
+    for (int i = 0; i < show->count(); ++i) {
+      if (show->itemData(i).toInt() != static_cast<int>(MistakeFilter::Show::Cell)) continue;
+      show->setCurrentIndex(i);
+      const int truth = cells / 2;
+      const int predicted = cells % 2;
+      const auto* listed = scene.find<QListView>("mistakeList")->model();
+      QCOMPARE(listed->rowCount(),
+               run.pooled.confusion(static_cast<std::size_t>(truth), static_cast<std::size_t>(predicted)));
+      const RowSet expected = verdicts.cell(truth, predicted);
+      for (int at = 0; at < listed->rowCount(); ++at) {
+        QVERIFY(expected.contains(listed->index(at, 0).data(MistakeModel::RowRole).toUInt()));
+      }
+      ++cells;
+    }
+    QCOMPARE(cells, 4);
+  }
+
+  void whatWasSelectedElsewhereIsListedWhenThePageOpens() {
+    Scene scene;
+    scene.addRun();
+    scene.page.hide();
+    const RowSet cell = Verdicts(scene.workspace.currentRun()).cell(1, 0);
+    QVERIFY(!cell.empty());
+    scene.workspace.setSelection(cell);
+    scene.page.show();
+    const auto* listed = scene.find<QListView>("mistakeList")->model();
+    QCOMPARE(listed->rowCount(), static_cast<int>(cell.count()));
+    for (int at = 0; at < listed->rowCount(); ++at) {
+      QVERIFY(cell.contains(listed->index(at, 0).data(MistakeModel::RowRole).toUInt()));
+    }
+  }
+
+  void aModelWithoutNeighboursSaysSo() {
+    Scene scene;
+    scene.addRun("minmax | logistic");
+    QTRY_VERIFY(scene.find<QLabel>("neighborWords")->text().contains(QStringLiteral("does not decide by neighbours")));
+    QCOMPARE(scene.page.findChild<NeighborModel*>()->rowCount(), 0);
+  }
+
+  void aRunWithoutItsTrainedModelSaysSo() {
+    Scene scene;
+    scene.addRun("minmax | knn:k=7", false);
+    QVERIFY(scene.find<QLabel>("neighborWords")->text().contains(QStringLiteral("did not keep")));
+  }
+
+  void theBandIsThePosteriorOfTheRun() {
+    Scene scene;
+    scene.addRun("minmax | muygps:k=12,length=2");
+    const Run& run = *scene.workspace.currentRun();
+    const Verdicts verdicts(scene.workspace.currentRun());
+    const Verdict* verdict = verdicts.find(scene.workspace.currentRow().value());
+    const auto bands = bandsOf(verdicts, *verdict);
+    QCOMPARE(bands.size(), std::size_t{1});
+    const Prediction& prediction = run.splits.front().prediction;
+    QCOMPARE(bands.front().posterior.mean, prediction.mean(verdict->index, static_cast<std::size_t>(run.positive)));
+    QCOMPARE(bands.front().posterior.sigma, std::sqrt(prediction.variance[verdict->index]));
+    QVERIFY(scene.find<QLabel>("inspectPosteriorWords")->text().contains(QStringLiteral("latent function")));
+    QVERIFY(straddlesBoundary({0.1, 0.06}));
+    QVERIFY(!straddlesBoundary({-0.13, 0.06}));
+  }
+
+  void newDataEmptyThePage() {
+    Scene scene;
+    scene.addRun();
+    scene.workspace.setData(tinySurvey(40));
+    QVERIFY(scene.find<QPushButton>("emptyStateButton")->isVisible());
+    QCOMPARE(scene.find<QListView>("mistakeList")->model()->rowCount(), 0);
+  }
+
   void theSelectionCanBeListed() {
     Scene scene;
     scene.addRun();
@@ -116,5 +212,5 @@ class TestInspectPage : public QObject {
   }
 };
 
-QTEST_MAIN(TestInspectPage)
+BLENDSCOPE_UI_TEST_MAIN(TestInspectPage)
 #include "test_inspect_page.moc"

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "models/number_words.h"
+#include "views/cutout_image.h"
 
 namespace blendscope::ui {
 
@@ -15,6 +17,26 @@ void NeighborModel::setNeighbors(Neighbors neighbors, std::shared_ptr<const Cuto
   largest_ = 0;
   for (const auto& neighbor : neighbors_) largest_ = std::max(largest_, std::abs(neighbor.weight));
   endResetModel();
+}
+
+QString NeighborModel::words() const {
+  if (neighbors_.empty()) return {};
+  std::map<int, double> sums;
+  std::size_t negative = 0;
+  for (const auto& neighbor : neighbors_) {
+    sums[data_->label(neighbor.row)] += neighbor.weight;
+    negative += neighbor.weight < 0 ? 1 : 0;
+  }
+  QStringList parts;
+  for (const auto& [c, sum] : sums) parts << className(*data_, c) + QLatin1Char(' ') + scoreText(sum);
+  QString text = tr("Largest weight first; by class they add up to %1.").arg(parts.join(QStringLiteral(", ")));
+  if (negative > 0) {
+    text +=
+        QLatin1Char(' ') + tr("%1, hatched and to the left: closer cutouts already speak for that side, so it counts "
+                              "against its own class.")
+                               .arg(countText(negative, tr("weight is negative"), tr("weights are negative")));
+  }
+  return text;
 }
 
 int NeighborModel::rowCount(const QModelIndex& parent) const {

@@ -30,6 +30,9 @@ class NeighborModel : public QAbstractListModel {
   const Neighbors& neighbors() const { return neighbors_; }
   const std::shared_ptr<const CutoutSet>& set() const { return data_; }
 
+  /// The weights summed by class and how many are negative, in a sentence; empty without neighbours.
+  QString words() const;
+
   int rowCount(const QModelIndex& parent = {}) const override;
   QVariant data(const QModelIndex& index, int role) const override;
 

@@ -7,15 +7,19 @@
 #include <QLabel>
 #include <QListView>
 #include <QShortcut>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "jobs/job_runner.h"
 #include "models/number_words.h"
 #include "theme/theme.h"
 #include "views/cutout_delegates.h"
 #include "views/cutout_image.h"
+#include "views/display_bar.h"
 #include "views/image_view.h"
 #include "views/posterior_view.h"
 #include "views/row_delegate.h"
@@ -26,6 +30,8 @@ namespace {
 
 constexpr int kListWidth = 264;
 constexpr int kImageSize = 240;
+constexpr int kCellRole = Qt::UserRole + 1;  // of the choice what to list: true and predicted class as a point
+constexpr int kFixedChoices = 3;             // before the cells
 
 QComboBox* makeChoice(const QString& objectName, const QString& accessibleName, const QString& toolTip) {
   auto* box = new QComboBox;
@@ -53,7 +59,10 @@ InspectPage::InspectPage(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   body()->addWidget(stack_);
   connect(&workspace_, &Workspace::runsChanged, this, &InspectPage::showRuns);
   connect(&workspace_, &Workspace::currentRunChanged, this, &InspectPage::showCurrentRun);
-  connect(&workspace_, &Workspace::selectionChanged, this, &InspectPage::applyFilter);
+  connect(&workspace_, &Workspace::selectionChanged, this, [this] {
+    selectionIsNews_ = !isVisible() && !workspace_.selection().empty();
+    applyFilter();
+  });
   connect(&workspace_, &Workspace::currentRowChanged, this, &InspectPage::followCurrentRow);
   connect(&workspace_, &Workspace::displayChanged, this, &InspectPage::showVerdict);
   showRuns();
@@ -92,6 +101,7 @@ QWidget* InspectPage::buildList() {
   layout->setSpacing(kGap);
   run_ = makeChoice(QStringLiteral("inspectRun"), tr("Run"), tr("The run whose test cutouts are listed"));
   show_ = makeChoice(QStringLiteral("inspectShow"), tr("Which cutouts"), tr("Which of its test cutouts are listed"));
+  show_->setMaxVisibleItems(16);
   show_->addItem(tr("Wrong only"), static_cast<int>(MistakeFilter::Show::Wrong));
   show_->addItem(tr("All test cutouts"), static_cast<int>(MistakeFilter::Show::All));
   show_->addItem(tr("The selection"), static_cast<int>(MistakeFilter::Show::Selection));
@@ -111,16 +121,35 @@ QWidget* InspectPage::buildList() {
     layout->addWidget(widget);
   }
   layout->addWidget(list_, 1);
+  layout->addLayout(buildSteps());
   connect(run_, &QComboBox::activated, &workspace_, &Workspace::setCurrentRun);
   connect(show_, &QComboBox::currentIndexChanged, this, &InspectPage::applyFilter);
   connect(order_, &QComboBox::currentIndexChanged, this, &InspectPage::applyFilter);
   connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this, &InspectPage::openPosition);
-  for (const auto& [key, by] : {std::pair(Qt::Key_Left, -1), std::pair(Qt::Key_Right, 1)}) {
+  return area;
+}
+
+QLayout* InspectPage::buildSteps() {
+  auto* steps = new QHBoxLayout;
+  position_ = makeMutedLabel({}, this);
+  position_->setObjectName(QStringLiteral("inspectPosition"));
+  position_->setAlignment(Qt::AlignCenter);
+  const auto addStep = [&](const QString& objectName, const QString& icon, const QString& name, Qt::Key key, int by) {
+    auto* button = new QToolButton(this);
+    describe(button, objectName, name, name);
+    button->setIcon(themedIcon(icon));
+    button->setAutoRaise(true);
+    connect(button, &QToolButton::clicked, this, [this, by] { step(by); });
     auto* shortcut = new QShortcut(QKeySequence(key), this);
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(shortcut, &QShortcut::activated, this, [this, step = by] { this->step(step); });
-  }
-  return area;
+    connect(shortcut, &QShortcut::activated, this, [this, by] { step(by); });
+    return button;
+  };
+  steps->addWidget(
+      addStep(QStringLiteral("previousCase"), QStringLiteral("fold"), tr("Previous (←)"), Qt::Key_Left, -1));
+  steps->addWidget(position_, 1);
+  steps->addWidget(addStep(QStringLiteral("nextCase"), QStringLiteral("unfold"), tr("Next (→)"), Qt::Key_Right, 1));
+  return steps;
 }
 
 QWidget* InspectPage::buildCutout() {
@@ -131,12 +160,17 @@ QWidget* InspectPage::buildCutout() {
   image_ = new ImageView(area);
   image_->setObjectName(QStringLiteral("inspectImage"));
   image_->setMinimumSize(kImageSize / 2, kImageSize / 2);
-  layout->addWidget(image_, 2);
+  auto* picture = new QVBoxLayout;
+  picture->addWidget(image_, 1);
+  picture->addWidget(new DisplayBar(workspace_, area));
+  layout->addLayout(picture, 2);
   auto* words = new QVBoxLayout;
   words->setSpacing(kGap);
   verdict_ = new QLabel(area);
   verdict_->setObjectName(QStringLiteral("inspectVerdict"));
   verdict_->setWordWrap(true);
+  uncertainty_ = makeMutedLabel({}, area);
+  uncertainty_->setObjectName(QStringLiteral("inspectUncertainty"));
   posterior_ = new PosteriorView(area);
   posterior_->setObjectName(QStringLiteral("inspectPosterior"));
   posteriorWords_ = makeMutedLabel({}, area);
@@ -153,6 +187,7 @@ QWidget* InspectPage::buildCutout() {
   opinionTable_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   opinionTable_->horizontalHeader()->setSectionResizeMode(OpinionModel::RunColumn, QHeaderView::Stretch);
   words->addWidget(verdict_);
+  words->addWidget(uncertainty_);
   words->addWidget(posterior_);
   words->addWidget(posteriorWords_);
   words->addWidget(makeSectionLabel(tr("What the runs say"), area));
@@ -203,18 +238,52 @@ void InspectPage::showCurrentRun() {
   const bool known = workspace_.currentRunIndex() >= 0 && number < verdicts_.size();
   run_->setCurrentIndex(known ? workspace_.currentRunIndex() : -1);
   mistakes_->setVerdicts(known ? verdicts_[number] : nullptr);
+  fillCells();
   applyFilter();
+}
+
+void InspectPage::fillCells() {
+  const QPoint chosen = show_->currentData(kCellRole).toPoint();
+  const bool cellChosen = show_->currentIndex() >= kFixedChoices;
+  const QSignalBlocker quiet(show_);
+  while (show_->count() > kFixedChoices) show_->removeItem(kFixedChoices);
+  if (!mistakes_->verdicts()) return;
+  const Run& run = mistakes_->verdicts()->run();
+  const CutoutSet& set = run.testSet();
+  for (int truth = 0; truth < set.classNames().count(); ++truth) {
+    for (int predicted = 0; predicted < set.classNames().count(); ++predicted) {
+      const int count = run.pooled.confusion(static_cast<std::size_t>(truth), static_cast<std::size_t>(predicted));
+      show_->addItem(
+          tr("%1 taken for %2: %3")
+              .arg(className(set, truth), className(set, predicted), countText(static_cast<std::size_t>(count))),
+          static_cast<int>(MistakeFilter::Show::Cell));
+      show_->setItemData(show_->count() - 1, QPoint(truth, predicted), kCellRole);
+      if (cellChosen && chosen == QPoint(truth, predicted)) show_->setCurrentIndex(show_->count() - 1);
+    }
+  }
+}
+
+void InspectPage::showEvent(QShowEvent* event) {
+  Page::showEvent(event);
+  if (std::exchange(selectionIsNews_, false)) {
+    show_->setCurrentIndex(show_->findData(static_cast<int>(MistakeFilter::Show::Selection)));
+  }
+  applyFilter();
+  list_->setFocus();
 }
 
 void InspectPage::applyFilter() {
   MistakeFilter filter;
   filter.show = static_cast<MistakeFilter::Show>(show_->currentData().toInt());
+  const QPoint cell = show_->currentData(kCellRole).toPoint();
+  filter.cell = {cell.x(), cell.y()};
   filter.order = static_cast<MistakeFilter::Order>(order_->currentData().toInt());
   mistakes_->setSelection(workspace_.selection());
   mistakes_->setFilter(filter);
   count_->setText(countLine());
   followCurrentRow();
-  if (!list_->currentIndex().isValid() && mistakes_->rowCount() > 0) list_->setCurrentIndex(mistakes_->index(0));
+  const bool nothingOpen = !list_->currentIndex().isValid() && mistakes_->rowCount() > 0;
+  if (nothingOpen && isVisible()) list_->setCurrentIndex(mistakes_->index(0));
   showVerdict();
 }
 
@@ -250,16 +319,24 @@ void InspectPage::showVerdict() {
     verdict_->clear();
     posterior_->setBands({});
     posteriorWords_->clear();
+    uncertainty_->clear();
+    position_->clear();
     opinions_->setOpinions({}, std::nullopt);
     showNeighbors(std::nullopt);
     return;
   }
   const Verdict& verdict = mistakes_->verdict(index.row());
+  position_->setText(tr("%1 of %2")
+                         .arg(countText(static_cast<std::size_t>(index.row()) + 1),
+                              countText(static_cast<std::size_t>(mistakes_->rowCount()))));
   const CutoutSet& set = verdicts->run().testSet();
   image_->showCutout(workspace_.data(), verdict.row, workspace_.display());
   verdict_->setText(tr("Cutout %1 is labelled %2; the model said %3 with probability %4.")
                         .arg(QString::fromStdString(set.id(verdict.row)), className(set, verdict.truth),
                              className(set, verdict.predicted), percentText(verdict.probability)));
+  uncertainty_->setText(
+      tr("Uncertainty %1 (%2)")
+          .arg(valueText(verdict.uncertainty), QString::fromStdString(verdicts->run().uncertaintyMeaning)));
   const std::vector<PosteriorView::Band> bands = bandsOf(*verdicts, verdict);
   posterior_->setBands(bands);
   posterior_->setToolTip(posterior_->words());
@@ -276,12 +353,20 @@ void InspectPage::showVerdict() {
 }
 
 void InspectPage::explain() {
+  if (!isVisible()) return;
   const auto verdicts = mistakes_->verdicts();
   const Verdict verdict = mistakes_->verdict(list_->currentIndex().row());
+  const auto pipeline = verdicts->splitOf(verdict).pipeline;
+  if (!pipeline) {
+    neighbors_->clear();
+    neighborWords_->setText(tr("This run did not keep its trained models; a run of fewer rounds does."));
+    return;
+  }
+  neighborList_->setEnabled(false);  // those shown are the last cutout's until the answer is there
   jobs_.run(
       {tr("Find the neighbours of one cutout"), QStringLiteral("explain"), true}, this,
-      [verdicts, verdict](const Progress&) {
-        return verdicts->splitOf(verdict).pipeline->explain(verdicts->run().testSet(), verdict.row);
+      [verdicts, verdict, pipeline](const Progress&) {
+        return pipeline->explain(verdicts->run().testSet(), verdict.row);
       },
       [this](std::optional<NeighborModel::Neighbors> neighbors) { showNeighbors(std::move(neighbors)); },
       [this](const QString& message) {
@@ -292,15 +377,14 @@ void InspectPage::explain() {
 
 void InspectPage::showNeighbors(std::optional<NeighborModel::Neighbors> neighbors) {
   const auto verdicts = mistakes_->verdicts();
-  if (!neighbors || !verdicts) {
+  neighborList_->setEnabled(true);
+  if (!neighbors || neighbors->empty() || !verdicts) {
     neighbors_->clear();
     neighborWords_->setText(verdicts ? tr("This kind of model does not decide by neighbours.") : QString());
     return;
   }
-  neighborWords_->setText(
-      tr("Largest weight first. A bar to the right pulls towards the neighbour's class, to the left pushes away from "
-         "it."));
   neighbors_->setNeighbors(std::move(*neighbors), verdicts->run().data);
+  neighborWords_->setText(neighbors_->words());
 }
 
 }  // namespace blendscope::ui

@@ -13,6 +13,7 @@
 
 class QComboBox;
 class QLabel;
+class QLayout;
 class QListView;
 class QStackedWidget;
 class QTableView;
@@ -30,15 +31,21 @@ class InspectPage : public Page {
  public:
   explicit InspectPage(Workspace& workspace, JobRunner& jobs, QWidget* parent = nullptr);
 
+ protected:
+  void showEvent(QShowEvent* event) override;
+
  private:
   QWidget* buildMain();
   QWidget* buildList();
+  QLayout* buildSteps();
   QWidget* buildCutout();
   QWidget* buildNeighbors();
   QListView* makeList(const QString& objectName, const QString& accessibleName);
 
   void showRuns();
   void showCurrentRun();
+  /// Offers every cell of the run's confusion matrix as a choice of what to list.
+  void fillCells();
   void applyFilter();
   void followCurrentRow();
   void openPosition(const QModelIndex& index);
@@ -61,12 +68,15 @@ class InspectPage : public Page {
   QLabel* count_ = nullptr;
   QListView* list_ = nullptr;
   ImageView* image_ = nullptr;
+  QLabel* position_ = nullptr;
   QLabel* verdict_ = nullptr;
+  QLabel* uncertainty_ = nullptr;
   PosteriorView* posterior_ = nullptr;
   QLabel* posteriorWords_ = nullptr;
   QLabel* neighborWords_ = nullptr;
   QListView* neighborList_ = nullptr;
   QTableView* opinionTable_ = nullptr;
+  bool selectionIsNews_ = false;  ///< chosen elsewhere since this page was last seen
 };
 
 }  // namespace blendscope::ui

@@ -18,6 +18,7 @@ constexpr int kThumbnail = 48;
 constexpr int kTile = 72;
 constexpr int kBarHeight = 6;
 constexpr int kMarkerSize = 9;
+constexpr double kFaint = 0.4;  // of a list that waits for its new content
 
 void paintGround(QPainter& painter, const QStyleOptionViewItem& option) {
   const ThemeColours& colours = coloursOf(option.palette);
@@ -63,6 +64,7 @@ void VerdictDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   const int truth = index.data(MistakeModel::TruthRole).toInt();
   const int predicted = index.data(MistakeModel::PredictedRole).toInt();
   const bool wrong = index.data(MistakeModel::WrongRole).toBool();
+  const int round = index.data(MistakeModel::SplitRole).toInt();
   const int left = thumbnail.right() + kGap;
   const int line = painter->fontMetrics().height();
   const int top = option.rect.center().y() - line;
@@ -75,8 +77,9 @@ void VerdictDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   };
   writeLine(top, truth, tr("%1 is %2").arg(index.data().toString(), className(*set, truth)), colours.text);
   const QString percent = percentText(index.data(MistakeModel::ProbabilityRole).toDouble());
-  writeLine(top + line, predicted, tr("said %1, %2").arg(className(*set, predicted), percent),
-            wrong ? colours.wrong : colours.muted);
+  QString said = tr("said %1, %2").arg(className(*set, predicted), percent);
+  if (round >= 0) said += tr(", round %1").arg(round + 1);
+  writeLine(top + line, predicted, said, wrong ? colours.text : colours.muted);
   paintFocus(*painter, option);
   painter->restore();
 }
@@ -85,7 +88,7 @@ NeighborDelegate::NeighborDelegate(CutoutSource source, QObject* parent)
     : QStyledItemDelegate(parent), source_(std::move(source)) {}
 
 QSize NeighborDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
-  return {kTile + kGap, kTile + kBarHeight + option.fontMetrics.height() + 2 * kGap};
+  return {kTile + kGap, kTile + kBarHeight + 2 * option.fontMetrics.height() + 2 * kGap};
 }
 
 void NeighborDelegate::paintWeight(QPainter& painter, const QRect& area, double share, const QPalette& palette) const {
@@ -93,8 +96,15 @@ void NeighborDelegate::paintWeight(QPainter& painter, const QRect& area, double 
   painter.fillRect(area, colours.raised);
   const int middle = area.center().x();
   const int length = static_cast<int>(share * (area.width() / 2.0));
-  const QRect bar(length >= 0 ? middle : middle + length, area.top(), std::abs(length), area.height());
-  painter.fillRect(bar, length >= 0 ? colours.accent : colours.wrong);
+  if (length >= 0) {
+    painter.fillRect(QRect(middle, area.top(), length, area.height()), colours.accent);
+  } else {
+    const QRect bar(middle + length, area.top(), -length, area.height() - 1);
+    painter.setPen(QPen(colours.text, 1));
+    painter.setBrush(QBrush(colours.text, Qt::BDiagPattern));
+    painter.drawRect(bar);
+    painter.setBrush(Qt::NoBrush);
+  }
   painter.setPen(colours.muted);
   painter.drawLine(middle, area.top() - 1, middle, area.bottom() + 1);
 }
@@ -102,6 +112,7 @@ void NeighborDelegate::paintWeight(QPainter& painter, const QRect& area, double 
 void NeighborDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
   const ThemeColours& colours = coloursOf(option.palette);
   painter->save();
+  if (!option.state.testFlag(QStyle::State_Enabled)) painter->setOpacity(kFaint);
   paintGround(*painter, option);
   const QRect thumbnail(option.rect.left() + kGap / 2, option.rect.top() + kGap / 2, kTile, kTile);
   paintCutout(*painter, thumbnail, source_, index.data(NeighborModel::RowRole).toUInt());
@@ -117,7 +128,9 @@ void NeighborDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
   painter->setFont(captionFont());
   painter->setPen(colours.muted);
   painter->drawText(text.adjusted(kMarkerSize, 0, 0, 0), Qt::AlignRight | Qt::AlignVCenter,
-                    valueText(index.data(NeighborModel::WeightRole).toDouble()));
+                    scoreText(index.data(NeighborModel::WeightRole).toDouble()));
+  painter->drawText(text.translated(0, line), Qt::AlignRight | Qt::AlignVCenter,
+                    tr("d %1").arg(valueText(index.data(NeighborModel::DistanceRole).toDouble())));
   paintFocus(*painter, option);
   painter->restore();
 }
