@@ -20,8 +20,6 @@ namespace blendscope::ui {
 
 namespace {
 
-constexpr int kTableHeight = 216;
-
 QLabel* makeLine(const QString& objectName, QWidget* parent) {
   auto* label = makeMutedLabel({}, parent);
   label->setObjectName(objectName);
@@ -53,28 +51,22 @@ ComparePage::ComparePage(Workspace& workspace, JobRunner& jobs, QWidget* parent)
 }
 
 QWidget* ComparePage::buildMain() {
-  auto* top = new QWidget;
-  auto* topLayout = new QVBoxLayout(top);
-  topLayout->setContentsMargins(0, 0, 0, 0);
-  topLayout->setSpacing(kGap / 2);
+  auto* area = new QWidget;
+  auto* layout = new QVBoxLayout(area);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(kGap / 2);
   table_ = new RunTable(workspace_);
-  warnings_ = makeLine(QStringLiteral("runWarnings"), top);
-  topLayout->addWidget(table_, 1);
-  topLayout->addWidget(warnings_);
-  topLayout->addStretch(0);
-
+  warnings_ = makeLine(QStringLiteral("runWarnings"), area);
   auto* below = new RememberingSplitter(QStringLiteral("compareBelow"), Qt::Horizontal);
   below->addWidget(buildConfusion());
   below->addWidget(buildCurves());
   below->setStretchFactor(0, 2);
   below->setStretchFactor(1, 3);
-  auto* splitter = new RememberingSplitter(QStringLiteral("compareRows"), Qt::Vertical);
-  splitter->addWidget(top);
-  splitter->addWidget(below);
-  splitter->setStretchFactor(0, 0);
-  splitter->setStretchFactor(1, 1);
-  splitter->setSizes({kTableHeight, 3 * kTableHeight});
-  return splitter;
+  layout->addWidget(table_);
+  layout->addWidget(warnings_);
+  layout->addSpacing(kGap);
+  layout->addWidget(below, 1);
+  return area;
 }
 
 QWidget* ComparePage::buildConfusion() {

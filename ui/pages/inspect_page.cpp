@@ -6,12 +6,14 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QListView>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
 #include "jobs/job_runner.h"
@@ -30,6 +32,8 @@ namespace {
 
 constexpr int kListWidth = 264;
 constexpr int kImageSize = 240;
+constexpr int kOpinionHeight = 28;
+constexpr int kMostOpinions = 6;             // more scroll
 constexpr int kCellRole = Qt::UserRole + 1;  // of the choice what to list: true and predicted class as a point
 constexpr int kFixedChoices = 3;             // before the cells
 
@@ -164,36 +168,52 @@ QWidget* InspectPage::buildCutout() {
   picture->addWidget(image_, 1);
   picture->addWidget(new DisplayBar(workspace_, area));
   layout->addLayout(picture, 2);
-  auto* words = new QVBoxLayout;
-  words->setSpacing(kGap);
-  verdict_ = new QLabel(area);
+  layout->addWidget(buildWords(), 3);
+  return area;
+}
+
+QWidget* InspectPage::buildWords() {
+  auto* content = new QWidget;
+  verdict_ = new QLabel(content);
   verdict_->setObjectName(QStringLiteral("inspectVerdict"));
   verdict_->setWordWrap(true);
-  uncertainty_ = makeMutedLabel({}, area);
+  uncertainty_ = makeMutedLabel({}, content);
   uncertainty_->setObjectName(QStringLiteral("inspectUncertainty"));
-  posterior_ = new PosteriorView(area);
+  posterior_ = new PosteriorView(content);
   posterior_->setObjectName(QStringLiteral("inspectPosterior"));
-  posteriorWords_ = makeMutedLabel({}, area);
+  posteriorWords_ = makeMutedLabel({}, content);
   posteriorWords_->setObjectName(QStringLiteral("inspectPosteriorWords"));
-  opinionTable_ = new QTableView(area);
+  opinionTable_ = new QTableView(content);
   describe(opinionTable_, QStringLiteral("opinionTable"), tr("What every run says of this cutout"));
   opinionTable_->setModel(opinions_);
-  opinionTable_->setItemDelegate(new RowDelegate(opinionTable_));
+  RowDelegate::installOn(opinionTable_, new RowDelegate(opinionTable_));
   opinionTable_->verticalHeader()->hide();
+  opinionTable_->verticalHeader()->setDefaultSectionSize(kOpinionHeight);
   opinionTable_->horizontalHeader()->hide();
   opinionTable_->setShowGrid(false);
   opinionTable_->setSelectionMode(QAbstractItemView::NoSelection);
   opinionTable_->setFrameShape(QFrame::NoFrame);
+  opinionTable_->setTabKeyNavigation(false);
   opinionTable_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   opinionTable_->horizontalHeader()->setSectionResizeMode(OpinionModel::RunColumn, QHeaderView::Stretch);
+
+  auto* words = new QVBoxLayout(content);
+  words->setContentsMargins(0, 0, kGap, 0);
+  words->setSpacing(kGap);
   words->addWidget(verdict_);
   words->addWidget(uncertainty_);
   words->addWidget(posterior_);
   words->addWidget(posteriorWords_);
-  words->addWidget(makeSectionLabel(tr("What the runs say"), area));
-  words->addWidget(opinionTable_, 1);
-  layout->addLayout(words, 3);
-  return area;
+  words->addWidget(makeSectionLabel(tr("What the runs say"), content));
+  words->addWidget(opinionTable_);
+  words->addStretch(1);
+  auto* scroll = new QScrollArea;
+  scroll->setWidget(content);
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setFocusPolicy(Qt::NoFocus);
+  return scroll;
 }
 
 QWidget* InspectPage::buildNeighbors() {
@@ -336,7 +356,7 @@ void InspectPage::showVerdict() {
                              className(set, verdict.predicted), percentText(verdict.probability)));
   uncertainty_->setText(
       tr("Uncertainty %1 (%2)")
-          .arg(valueText(verdict.uncertainty), QString::fromStdString(verdicts->run().uncertaintyMeaning)));
+          .arg(scoreText(verdict.uncertainty), QString::fromStdString(verdicts->run().uncertaintyMeaning)));
   const std::vector<PosteriorView::Band> bands = bandsOf(*verdicts, verdict);
   posterior_->setBands(bands);
   posterior_->setToolTip(posterior_->words());
@@ -349,6 +369,7 @@ void InspectPage::showVerdict() {
     if (each) known.push_back(each);
   }
   opinions_->setOpinions(known, verdict.row);
+  opinionTable_->setFixedHeight(std::clamp(opinions_->rowCount(), 1, kMostOpinions) * kOpinionHeight);
   explain();
 }
 

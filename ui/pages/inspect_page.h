@@ -39,6 +39,7 @@ class InspectPage : public Page {
   QWidget* buildList();
   QLayout* buildSteps();
   QWidget* buildCutout();
+  QWidget* buildWords();
   QWidget* buildNeighbors();
   QListView* makeList(const QString& objectName, const QString& accessibleName);
 

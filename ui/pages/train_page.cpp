@@ -131,9 +131,9 @@ QWidget* TrainPage::buildResults() {
   table_->setModel(training_);
   table_->setSelectionBehavior(QAbstractItemView::SelectRows);
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
-  table_->setItemDelegate(new RowDelegate(table_));
+  RowDelegate::installOn(table_, new NumberDelegate(table_));
+  table_->setItemDelegateForColumn(TrainingModel::PipelineColumn, new RowDelegate(table_));
   table_->setShowGrid(false);
-  table_->setFont(numberFont());
   table_->setTabKeyNavigation(false);
   table_->verticalHeader()->hide();
   table_->verticalHeader()->setDefaultSectionSize(kRowHeight);

@@ -22,6 +22,12 @@ constexpr int kItemHeight = 22;
 constexpr int kTabMark = 2;
 
 bool isPrimary(const QWidget* widget) { return widget && widget->property(kPrimaryProperty).toBool(); }
+/// The field of a spin box or an editable combo box, which has its frame around both.
+bool isPartOfAnother(const QWidget* widget) {
+  const QWidget* parent = widget ? widget->parentWidget() : nullptr;
+  return parent && (parent->inherits("QComboBox") || parent->inherits("QAbstractSpinBox"));
+}
+
 bool has(const QStyleOption* option, QStyle::StateFlag flag) { return option->state.testFlag(flag); }
 
 void drawButton(const QStyleOption* option, QPainter& painter, const QWidget* widget) {
@@ -186,6 +192,8 @@ int CalmStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const
       return kShortestScrollHandle;
     case PM_ScrollView_ScrollBarSpacing:
       return 0;
+    case PM_HeaderMargin:
+      return kGap;
     case PM_SliderLength:
     case PM_SliderThickness:
       return kSliderHandle;
@@ -227,9 +235,11 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
       }
       return;
     case PE_PanelLineEdit:
+      if (isPartOfAnother(widget)) return;
       drawBox(*painter, option->rect, colours.raised, focused ? colours.accent : colours.line, kCornerRadius);
       return;
     case PE_FrameLineEdit:
+      if (isPartOfAnother(widget)) return;
       drawBox(*painter, option->rect, {}, focused ? colours.accent : colours.line, kCornerRadius);
       return;
     case PE_Frame:

@@ -3,6 +3,7 @@
 
 #include <QChart>
 #include <QEvent>
+#include <QGraphicsLayout>
 #include <QLegend>
 #include <QPainter>
 #include <QValueAxis>
@@ -50,6 +51,7 @@ ThemedChart::ThemedChart(const QString& objectName, const QString& accessibleNam
   setFocusPolicy(Qt::StrongFocus);
   chart()->legend()->hide();
   chart()->setBackgroundRoundness(kCornerRadius);
+  chart()->layout()->setContentsMargins(0, 0, 0, 0);
   chart()->setMargins(QMargins(kGap, kGap, kMargin, kGap / 2));
   chart()->addAxis(horizontal_, Qt::AlignBottom);
   chart()->addAxis(vertical_, Qt::AlignLeft);

@@ -31,6 +31,8 @@ void paintGround(QPainter& painter, const QStyleOptionViewItem& option) {
   }
 }
 
+QString distanceText(double distance) { return distance < 10 ? scoreText(distance) : valueText(distance); }
+
 void paintFocus(QPainter& painter, const QStyleOptionViewItem& option) {
   if (!option.state.testFlag(QStyle::State_HasFocus)) return;
   painter.setPen(QPen(coloursOf(option.palette).accent, 1));
@@ -58,6 +60,7 @@ void VerdictDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   if (!set) return;
   const ThemeColours& colours = coloursOf(option.palette);
   painter->save();
+  painter->setRenderHint(QPainter::Antialiasing);
   paintGround(*painter, option);
   const QRect thumbnail(option.rect.left() + kGap / 2, option.rect.top() + kGap / 2, kThumbnail, kThumbnail);
   paintCutout(*painter, thumbnail, source_, index.data(MistakeModel::RowRole).toUInt());
@@ -112,6 +115,7 @@ void NeighborDelegate::paintWeight(QPainter& painter, const QRect& area, double 
 void NeighborDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
   const ThemeColours& colours = coloursOf(option.palette);
   painter->save();
+  painter->setRenderHint(QPainter::Antialiasing);
   if (!option.state.testFlag(QStyle::State_Enabled)) painter->setOpacity(kFaint);
   paintGround(*painter, option);
   const QRect thumbnail(option.rect.left() + kGap / 2, option.rect.top() + kGap / 2, kTile, kTile);
@@ -130,7 +134,7 @@ void NeighborDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
   painter->drawText(text.adjusted(kMarkerSize, 0, 0, 0), Qt::AlignRight | Qt::AlignVCenter,
                     scoreText(index.data(NeighborModel::WeightRole).toDouble()));
   painter->drawText(text.translated(0, line), Qt::AlignRight | Qt::AlignVCenter,
-                    tr("d %1").arg(valueText(index.data(NeighborModel::DistanceRole).toDouble())));
+                    tr("d %1").arg(distanceText(index.data(NeighborModel::DistanceRole).toDouble())));
   paintFocus(*painter, option);
   painter->restore();
 }

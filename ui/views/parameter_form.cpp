@@ -16,7 +16,7 @@ namespace blendscope::ui {
 
 namespace {
 
-constexpr int kEditorWidth = 136;
+constexpr int kEditorWidth = 152;
 
 }  // namespace
 

@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -15,6 +16,7 @@
 #include "base/error.h"
 #include "classify/classifiers.h"
 #include "imaging/normalizers.h"
+#include "theme/style_parts.h"
 #include "theme/theme.h"
 #include "views/fold.h"
 #include "views/parameter_form.h"
@@ -23,7 +25,7 @@ namespace blendscope::ui {
 
 namespace {
 
-constexpr int kChoiceWidth = 176;
+constexpr int kChoiceWidth = 152;
 
 template <class Registry>
 QComboBox* makeStepCombo(const Registry& registry, const QString& objectName, const QString& name, QWidget* parent) {
@@ -70,9 +72,8 @@ QString keptParts(PipelineSpec spec) {
 
 PipelineEditor::PipelineEditor(const QString& prefix, const PipelineSpec& spec, QWidget* parent) : QFrame(parent) {
   setObjectName(prefix);
-  setFrameShape(QFrame::StyledPanel);
   auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(kGap, kGap, kGap, kGap);
+  layout->setContentsMargins(kGap + 4, kGap, kGap + 4, kGap);
   layout->setSpacing(kGap / 2);
   layout->addWidget(buildHeader(prefix));
   layout->addWidget(buildText(prefix));
@@ -161,6 +162,12 @@ QWidget* PipelineEditor::buildForms(const QString& prefix) {
   connect(normalizer_, &QComboBox::currentIndexChanged, this, &PipelineEditor::chooseNormalizer);
   connect(classifier_, &QComboBox::currentIndexChanged, this, &PipelineEditor::chooseClassifier);
   return area;
+}
+
+void PipelineEditor::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  const ThemeColours& colours = coloursOf(palette());
+  drawBox(painter, rect(), colours.panel, colours.line, kCornerRadius);
 }
 
 bool PipelineEditor::ticked() const { return tick_->isChecked(); }

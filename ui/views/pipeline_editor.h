@@ -39,6 +39,9 @@ class PipelineEditor : public QFrame {
   void duplicateRequested();
   void removeRequested();
 
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+
  private:
   QWidget* buildHeader(const QString& prefix);
   QWidget* buildText(const QString& prefix);

@@ -55,7 +55,7 @@ QString PosteriorView::words() const {
   QStringList lines;
   for (const Band& band : bands_) {
     const Posterior& p = band.posterior;
-    const QString value = tr("μ = %1 ± %2 (2σ, latent function)").arg(valueText(p.mean), valueText(kSigmas * p.sigma));
+    const QString value = tr("μ = %1 ± %2 (2σ, latent function)").arg(scoreText(p.mean), scoreText(kSigmas * p.sigma));
     const QString meaning = straddlesBoundary(p)
                                 ? tr("the band holds the boundary 0: undecided at this level")
                                 : tr("the band stays on the side of %1").arg(p.mean > 0 ? band.above : band.below);

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/row_delegate.h"
 
+#include <QAbstractItemView>
 #include <QPainter>
 
 #include "theme/theme.h"
 
 namespace blendscope::ui {
+
+void RowDelegate::installOn(QAbstractItemView* view, QStyledItemDelegate* delegate) {
+  QPalette palette;  // this one role alone: the others keep following the theme
+  palette.setColor(QPalette::Highlight, Qt::transparent);
+  view->setPalette(palette);
+  view->setItemDelegate(delegate);
+}
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
   const QSize size = QStyledItemDelegate::sizeHint(option, index);
@@ -31,6 +39,11 @@ void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, c
   QStyleOptionViewItem inner(option);
   inner.rect.adjust(kGap, 0, -kGap, 0);
   QStyledItemDelegate::paint(painter, inner, index);
+}
+
+void NumberDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
+  RowDelegate::initStyleOption(option, index);
+  option->font = numberFont();
 }
 
 }  // namespace blendscope::ui

@@ -3,6 +3,8 @@
 
 #include <QStyledItemDelegate>
 
+class QAbstractItemView;
+
 namespace blendscope::ui {
 
 /// Rows of a table as the window draws them: room on both sides of the text, a tint instead of a solid block where
@@ -11,6 +13,8 @@ class RowDelegate : public QStyledItemDelegate {
   Q_OBJECT
  public:
   using QStyledItemDelegate::QStyledItemDelegate;
+  /// Draws all of the view's items, without the view's own selection behind them.
+  static void installOn(QAbstractItemView* view, QStyledItemDelegate* delegate);
 
   QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
@@ -19,6 +23,16 @@ class RowDelegate : public QStyledItemDelegate {
   void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
   /// Paints the row's ground alone.
   void paintGround(QPainter& painter, const QStyleOptionViewItem& option) const;
+};
+
+/// The same with figures of equal width.
+class NumberDelegate : public RowDelegate {
+  Q_OBJECT
+ public:
+  using RowDelegate::RowDelegate;
+
+ protected:
+  void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
 };
 
 }  // namespace blendscope::ui

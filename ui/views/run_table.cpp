@@ -20,22 +20,22 @@ namespace {
 
 constexpr int kRowHeight = 36;
 constexpr int kFewestLines = 2;
-constexpr int kMostLines = 8;  // more scroll
+constexpr int kMostLines = 6;  // more scroll
 constexpr int kPipelineWidth = 264;
 constexpr int kWhiskerWidth = 88;
 
 /// The number, and beside it where it and its interval lie on an axis that all rows share.
-class AccuracyDelegate : public RowDelegate {
+class AccuracyDelegate : public NumberDelegate {
  public:
-  using RowDelegate::RowDelegate;
+  using NumberDelegate::NumberDelegate;
 
   QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-    const QSize size = RowDelegate::sizeHint(option, index);
+    const QSize size = NumberDelegate::sizeHint(option, index);
     return {size.width() + kWhiskerWidth + kMargin, size.height()};
   }
 
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-    RowDelegate::paint(painter, option, index);
+    NumberDelegate::paint(painter, option, index);
     const ThemeColours& colours = coloursOf(option.palette);
     const double low = index.data(RunTableModel::RangeLowRole).toDouble();
     const double high = index.data(RunTableModel::RangeHighRole).toDouble();
@@ -114,6 +114,7 @@ RunTable::RunTable(Workspace& workspace, QWidget* parent)
     connect(model_, change, this, &RunTable::fitHeight);
   }
   connect(model_, &QAbstractItemModel::modelReset, this, &RunTable::fitHeight);
+  connect(horizontalScrollBar(), &QScrollBar::rangeChanged, this, &RunTable::fitHeight);
   fitHeight();
   showCurrentRun();
 }
@@ -123,10 +124,10 @@ void RunTable::buildColumns() {
   setSelectionMode(QAbstractItemView::ExtendedSelection);
   setShowGrid(false);
   setWordWrap(false);
-  setFont(numberFont());
   setTabKeyNavigation(false);
   setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-  setItemDelegate(new RowDelegate(this));
+  RowDelegate::installOn(this, new NumberDelegate(this));
+  setItemDelegateForColumn(RunTableModel::SplitColumn, new RowDelegate(this));
   setItemDelegateForColumn(RunTableModel::PipelineColumn, new PipelineDelegate(this));
   setItemDelegateForColumn(RunTableModel::AccuracyColumn, new AccuracyDelegate(this));
   verticalHeader()->hide();
@@ -143,8 +144,8 @@ void RunTable::buildColumns() {
 
 void RunTable::fitHeight() {
   const int lines = std::clamp(model_->rowCount(), kFewestLines, kMostLines);
-  setMaximumHeight(horizontalHeader()->sizeHint().height() + lines * kRowHeight +
-                   horizontalScrollBar()->sizeHint().height() + 2 * frameWidth());
+  const int bar = horizontalScrollBar()->maximum() > 0 ? horizontalScrollBar()->sizeHint().height() : 0;
+  setFixedHeight(horizontalHeader()->sizeHint().height() + lines * kRowHeight + bar + 2 * frameWidth());
 }
 
 int RunTable::runAt(const QModelIndex& index) const { return sorted_->mapToSource(index).row(); }

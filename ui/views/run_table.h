@@ -32,7 +32,7 @@ class RunTable : public QTableView {
   QModelIndex indexOf(int run) const;
   void showCurrentRun();
   void buildColumns();
-  /// No taller than its rows need, up to a number of them.
+  /// As tall as its rows need, up to a number of them.
   void fitHeight();
 
   Workspace& workspace_;

@@ -15,7 +15,7 @@ namespace blendscope::ui {
 
 namespace {
 
-constexpr int kTicks = 4;
+constexpr int kTicks = 6;
 constexpr double kDot = 6;
 constexpr double kRoomAbove = 0.25;  // trials that went astray further up do not flatten the rest
 

@@ -11,9 +11,9 @@ class QScatterSeries;
 
 namespace blendscope::ui {
 
-/// An optimiser at work: every trial as a dot, the best loss so far as a line; the axis follows the line, so a trial that
-/// went far astray may lie above the chart. A trace that starts again at iteration 1
-/// (another round, another start) goes on to the right of the last.
+/// An optimiser at work: every trial as a dot, the best loss so far as a line; the axis follows the line, so a trial
+/// that went far astray may lie above the chart. A trace that starts again at iteration 1 (another round, another
+/// start) goes on to the right of the last.
 class TraceChart : public ThemedChart {
   Q_OBJECT
  public:
