@@ -4,6 +4,7 @@
 #include "classify/adaboost.h"
 #include "classify/boost.h"
 #include "classify/discriminant.h"
+#include "classify/exact_gp.h"
 #include "classify/forest.h"
 #include "classify/knn.h"
 #include "classify/logistic.h"
@@ -28,6 +29,7 @@ const ClassifierRegistry& classifiers() {
       adaboostEntry(),
       svmEntry(),
       mlpEntry(),
+      exactGpEntry(),
       nuisanceEntry(),
   });
   return registry;
