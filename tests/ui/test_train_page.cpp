@@ -216,7 +216,7 @@ class TestTrainPage : public QObject {
     chart.append({"muygps", 1, 0.7, {}});
     chart.append({"muygps", 2, std::nan(""), {}});
     QCOMPARE(chart.pointCount(), 6);
-    QVERIFY(words({"muygps", 5, 0.2, {{"length_scale", 2.0}}}).contains(QStringLiteral("loss 0.2, length_scale 2")));
+    QVERIFY(words({"muygps", 5, 0.2, {{"length_scale", 2.0}}}).contains(QStringLiteral("loss 0.2, length scale 2")));
     chart.clear();
     QCOMPARE(chart.pointCount(), 0);
   }

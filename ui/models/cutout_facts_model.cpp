@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/cutout_facts_model.h"
 
-#include <QLocale>
+#include <QApplication>
+#include <QSize>
 #include <cmath>
 
 #include "theme/theme.h"
@@ -84,6 +85,9 @@ QVariant CutoutFactsModel::groupData(const Group& group, int column, int role) c
     return tr("Known because the cutout was made, not observed. No model is ever shown these values.");
   }
   if (role == Qt::FontRole && column == Name) return sectionFont();
+  if (role == Qt::SizeHintRole) return QSize(0, kControlHeight + kGap / 2);
+  if (role == Qt::TextAlignmentRole) return QVariant(Qt::AlignLeft | Qt::AlignBottom);
+  if (role == Qt::ForegroundRole && column == Value) return QApplication::palette().placeholderText();
   return {};
 }
 

@@ -3,7 +3,9 @@
 
 #include <QCoreApplication>
 #include <cmath>
+#include <string_view>
 
+#include "base/number_text.h"
 #include "classify/classifiers.h"
 #include "models/number_words.h"
 
@@ -58,6 +60,14 @@ constexpr Plain kPlain[] = {
     {"kernel", "Kernel", ""},
 };
 
+/// "sigma2_1" → the class that the column speaks of.
+std::optional<int> varianceClass(const std::string& name) {
+  constexpr std::string_view kPrefix = "sigma2_";
+  if (!name.starts_with(kPrefix)) return std::nullopt;
+  const auto number = parseInteger(std::string_view(name).substr(kPrefix.size()));
+  return number ? std::optional(static_cast<int>(*number)) : std::nullopt;
+}
+
 /// Words of the step's own description where there is nothing better.
 FoundParameter inWords(const StepInfo* step, const std::string& name, const QString& value) {
   for (const Plain& plain : kPlain) {
@@ -86,7 +96,14 @@ std::vector<FoundParameter> foundParameters(const Run& run, std::optional<double
   const auto& classifier = run.spec.classifier;
   const auto* entry = classifier ? classifiers().find(classifier->name) : nullptr;
   const StepInfo* step = entry ? &entry->info : nullptr;
+  const ClassNames& names = run.data->classNames();
   for (const auto& [name, value] : run.splits.front().hyperparameters) {
+    const auto c = varianceClass(name);
+    if (c && *c >= 0 && *c < names.count() && std::holds_alternative<double>(value)) {
+      found.push_back(
+          {tr("Variance σ², %1").arg(QString::fromStdString(names.name(*c))), valueText(std::get<double>(value)), {}});
+      continue;
+    }
     if (const double* number = std::get_if<double>(&value)) {
       found.push_back(inWords(step, name, *number, neighborDistance));
     } else {

@@ -3,17 +3,14 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QListView>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <algorithm>
 #include <utility>
 
 #include "jobs/job_runner.h"
@@ -23,8 +20,8 @@
 #include "views/cutout_image.h"
 #include "views/display_bar.h"
 #include "views/image_view.h"
+#include "views/opinion_table.h"
 #include "views/posterior_view.h"
-#include "views/row_delegate.h"
 
 namespace blendscope::ui {
 
@@ -32,8 +29,6 @@ namespace {
 
 constexpr int kListWidth = 264;
 constexpr int kImageSize = 240;
-constexpr int kOpinionHeight = 28;
-constexpr int kMostOpinions = 6;             // more scroll
 constexpr int kCellRole = Qt::UserRole + 1;  // of the choice what to list: true and predicted class as a point
 constexpr int kFixedChoices = 3;             // before the cells
 
@@ -183,20 +178,6 @@ QWidget* InspectPage::buildWords() {
   posterior_->setObjectName(QStringLiteral("inspectPosterior"));
   posteriorWords_ = makeMutedLabel({}, content);
   posteriorWords_->setObjectName(QStringLiteral("inspectPosteriorWords"));
-  opinionTable_ = new QTableView(content);
-  describe(opinionTable_, QStringLiteral("opinionTable"), tr("What every run says of this cutout"));
-  opinionTable_->setModel(opinions_);
-  RowDelegate::installOn(opinionTable_, new RowDelegate(opinionTable_));
-  opinionTable_->verticalHeader()->hide();
-  opinionTable_->verticalHeader()->setDefaultSectionSize(kOpinionHeight);
-  opinionTable_->horizontalHeader()->hide();
-  opinionTable_->setShowGrid(false);
-  opinionTable_->setSelectionMode(QAbstractItemView::NoSelection);
-  opinionTable_->setFrameShape(QFrame::NoFrame);
-  opinionTable_->setTabKeyNavigation(false);
-  opinionTable_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-  opinionTable_->horizontalHeader()->setSectionResizeMode(OpinionModel::RunColumn, QHeaderView::Stretch);
-
   auto* words = new QVBoxLayout(content);
   words->setContentsMargins(0, 0, kGap, 0);
   words->setSpacing(kGap);
@@ -205,7 +186,7 @@ QWidget* InspectPage::buildWords() {
   words->addWidget(posterior_);
   words->addWidget(posteriorWords_);
   words->addWidget(makeSectionLabel(tr("What the runs say"), content));
-  words->addWidget(opinionTable_);
+  words->addWidget(new OpinionTable(opinions_, content));
   words->addStretch(1);
   auto* scroll = new QScrollArea;
   scroll->setWidget(content);
@@ -369,7 +350,6 @@ void InspectPage::showVerdict() {
     if (each) known.push_back(each);
   }
   opinions_->setOpinions(known, verdict.row);
-  opinionTable_->setFixedHeight(std::clamp(opinions_->rowCount(), 1, kMostOpinions) * kOpinionHeight);
   explain();
 }
 

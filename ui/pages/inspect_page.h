@@ -16,7 +16,6 @@ class QLabel;
 class QLayout;
 class QListView;
 class QStackedWidget;
-class QTableView;
 
 namespace blendscope::ui {
 
@@ -76,7 +75,6 @@ class InspectPage : public Page {
   QLabel* posteriorWords_ = nullptr;
   QLabel* neighborWords_ = nullptr;
   QListView* neighborList_ = nullptr;
-  QTableView* opinionTable_ = nullptr;
   bool selectionIsNews_ = false;  ///< chosen elsewhere since this page was last seen
 };
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/page.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -16,8 +18,7 @@ namespace blendscope::ui {
 
 namespace {
 
-constexpr int kEmptyStateWidth = 400;
-
+constexpr int kEmptyStateWidth = 400;  ///< of its line at most
 constexpr int kFoldedWidth = kControlHeight + kGap;
 
 /// Paints `icon` in the colours of the theme that holds at the time.
@@ -33,6 +34,30 @@ class IconLabel : public QWidget {
 
  private:
   QIcon icon_;
+};
+
+/// Scrolls upright only: never narrower than what it holds.
+class UprightScroll : public QScrollArea {
+ public:
+  explicit UprightScroll(QWidget* content) {
+    setWidget(content);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    content->setAutoFillBackground(false);
+    viewport()->setAutoFillBackground(false);
+    content->installEventFilter(this);
+  }
+  QSize minimumSizeHint() const override {
+    return {widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(), 2 * kControlHeight};
+  }
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override {
+    if (event->type() == QEvent::LayoutRequest) updateGeometry();
+    return QScrollArea::eventFilter(watched, event);
+  }
 };
 
 }  // namespace
@@ -73,7 +98,8 @@ SettingsColumn::SettingsColumn(const QString& key, QWidget* parent)
     : QWidget(parent),
       key_(QStringLiteral("folded/") + key),
       fold_(new QToolButton(this)),
-      scroll_(new QScrollArea),
+      content_(new QWidget),
+      scroll_(new UprightScroll(content_)),
       footArea_(new QWidget),
       sections_(new QVBoxLayout),
       foot_(new QVBoxLayout(footArea_)) {
@@ -82,19 +108,11 @@ SettingsColumn::SettingsColumn(const QString& key, QWidget* parent)
   describe(fold_, QStringLiteral("foldSettings"), tr("Fold the settings away or back"));
   connect(fold_, &QToolButton::clicked, this, [this] { setFolded(!folded_); });
 
-  auto* content = new QWidget;
-  auto* outer = new QVBoxLayout(content);
+  auto* outer = new QVBoxLayout(content_);
   outer->setContentsMargins(0, 0, kGap, 0);
   outer->addLayout(sections_);
   outer->addStretch(1);
   sections_->setSpacing(kMargin);
-  content->setAutoFillBackground(false);
-  scroll_->setWidget(content);
-  scroll_->setWidgetResizable(true);
-  scroll_->setFrameShape(QFrame::NoFrame);
-  scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll_->setFocusPolicy(Qt::NoFocus);
-  scroll_->viewport()->setAutoFillBackground(false);
 
   foot_->setContentsMargins(0, 0, kGap, 0);
   auto* layout = new QVBoxLayout(this);
@@ -135,7 +153,7 @@ void SettingsColumn::setFolded(bool folded) {
   footArea_->setVisible(!folded);
   fold_->setIcon(themedIcon(folded ? QStringLiteral("unfold") : QStringLiteral("fold")));
   fold_->setToolTip(folded ? tr("Show the settings") : tr("Fold the settings away"));
-  setMinimumWidth(folded ? kFoldedWidth : kSettingsWidth - 64);
+  setMinimumWidth(folded ? kFoldedWidth : 0);
   setMaximumWidth(folded ? kFoldedWidth : 2 * kSettingsWidth);
   QSettings().setValue(key_, folded);
 }
@@ -170,8 +188,6 @@ EmptyState::EmptyState(const QString& iconName, const QString& line, const QStri
     : QWidget(parent), line_(makeMutedLabel(line)) {
   setObjectName(QStringLiteral("emptyState"));
   line_->setAlignment(Qt::AlignCenter);
-  line_->setFixedWidth(kEmptyStateWidth);
-  setLine(line);
   auto* layout = new QVBoxLayout(this);
   layout->setSpacing(kMargin);
   layout->addStretch(2);
@@ -189,8 +205,20 @@ EmptyState::EmptyState(const QString& iconName, const QString& line, const QStri
 
 void EmptyState::setLine(const QString& line) {
   line_->setText(line);
-  // Centred in a layout, wrapped text is not asked for the height it needs.
-  line_->setMinimumHeight(line_->heightForWidth(kEmptyStateWidth));
+  fitLine();
 }
+
+void EmptyState::fitLine() {
+  // Centred in a layout, wrapped text is not asked for the height it needs.
+  const int room = std::max(kEmptyStateWidth / 3, std::min(kEmptyStateWidth, width() - 2 * kMargin));
+  line_->setFixedSize(room, line_->heightForWidth(room));
+}
+
+void EmptyState::resizeEvent(QResizeEvent* event) {
+  fitLine();
+  QWidget::resizeEvent(event);
+}
+
+QSize EmptyState::minimumSizeHint() const { return {kEmptyStateWidth / 2, QWidget::minimumSizeHint().height()}; }
 
 }  // namespace blendscope::ui

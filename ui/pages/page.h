@@ -65,6 +65,7 @@ class SettingsColumn : public QWidget {
   QString key_;
   bool folded_ = false;
   QToolButton* fold_;  ///< lies over the top right corner, beside the first section's title
+  QWidget* content_;
   QScrollArea* scroll_;
   QWidget* footArea_;
   QVBoxLayout* sections_;
@@ -96,11 +97,17 @@ class EmptyState : public QWidget {
   /// Without `button` there is only the line.
   EmptyState(const QString& iconName, const QString& line, const QString& button, QWidget* parent = nullptr);
   void setLine(const QString& line);
+  QSize minimumSizeHint() const override;
 
  Q_SIGNALS:
   void activated();
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
+  /// As wide as there is room, up to what reads well.
+  void fitLine();
   QLabel* line_;
 };
 

@@ -131,11 +131,12 @@ QWidget* TrainPage::buildResults() {
   table_->setModel(training_);
   table_->setSelectionBehavior(QAbstractItemView::SelectRows);
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
-  RowDelegate::installOn(table_, new NumberDelegate(table_));
+  table_->setItemDelegate(new NumberDelegate(table_));
   table_->setItemDelegateForColumn(TrainingModel::PipelineColumn, new RowDelegate(table_));
   table_->setShowGrid(false);
   table_->setTabKeyNavigation(false);
   table_->verticalHeader()->hide();
+  table_->verticalHeader()->setMinimumSectionSize(kRowHeight);
   table_->verticalHeader()->setDefaultSectionSize(kRowHeight);
   table_->horizontalHeader()->setHighlightSections(false);
   table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);

@@ -20,6 +20,8 @@ constexpr int kSliderHandle = 16;
 constexpr int kIndicator = 16;
 constexpr int kItemHeight = 22;
 constexpr int kTabMark = 2;
+constexpr float kSelectionTint = 0.22F;
+constexpr float kHoverTint = 0.05F;
 
 bool isPrimary(const QWidget* widget) { return widget && widget->property(kPrimaryProperty).toBool(); }
 /// The field of a spin box or an editable combo box, which has its frame around both.
@@ -67,6 +69,23 @@ void drawCheck(const QStyleOption* option, QPainter& painter, bool round) {
     painter.drawLine(corner + QPointF(4.5, 8), corner + QPointF(11.5, 8));
   }
   painter.restore();
+}
+
+/// Selected items keep their colours on a tinted ground; rows of trees leave the ground to their items.
+void drawItemGround(const QStyleOption* option, QPainter& painter, bool item) {
+  const ThemeColours& colours = coloursOf(option->palette);
+  const auto* view = qstyleoption_cast<const QStyleOptionViewItem*>(option);
+  if (view && item && view->backgroundBrush.style() != Qt::NoBrush)
+    painter.fillRect(option->rect, view->backgroundBrush);
+  if (view && !item && view->features.testFlag(QStyleOptionViewItem::Alternate)) {
+    painter.fillRect(option->rect, option->palette.alternateBase());
+  }
+  if (!item) return;
+  const bool selected = has(option, QStyle::State_Selected);
+  if (!selected && !has(option, QStyle::State_MouseOver)) return;
+  QColor fill = selected ? colours.accent : colours.text;
+  fill.setAlphaF(selected ? kSelectionTint : kHoverTint);
+  painter.fillRect(option->rect, fill);
 }
 
 void drawHeader(const QStyleOption* option, QPainter& painter) {
@@ -156,7 +175,8 @@ QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
     case CT_LineEdit:
     case CT_SpinBox:
     case CT_HeaderSection:
-      result.setHeight(std::max(result.height(), kControlHeight));
+      // One height for all as long as the font allows it.
+      result.setHeight(std::max(kControlHeight, option ? option->fontMetrics.height() + kGap : 0));
       break;
     case CT_ItemViewItem:
       result.setHeight(std::max(result.height(), kItemHeight));
@@ -243,8 +263,10 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
       drawBox(*painter, option->rect, {}, focused ? colours.accent : colours.line, kCornerRadius);
       return;
     case PE_Frame:
-      if (!qobject_cast<const QAbstractItemView*>(widget)) break;
-      drawBox(*painter, option->rect, {}, focused ? colours.accent : colours.line, kCornerRadius);
+    case PE_FrameGroupBox:
+    case PE_FrameTabWidget:
+      drawBox(*painter, option->rect, {},
+              focused && qobject_cast<const QAbstractItemView*>(widget) ? colours.accent : colours.line, kCornerRadius);
       return;
     case PE_FrameFocusRect:
       drawBox(*painter, option->rect, {}, colours.accent, kCornerRadius);
@@ -258,6 +280,13 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
       return;
     case PE_PanelStatusBar:
       painter->fillRect(QRect(option->rect.left(), option->rect.top(), option->rect.width(), 1), colours.line);
+      return;
+    case PE_PanelItemViewRow:
+    case PE_PanelItemViewItem:
+      drawItemGround(option, *painter, element == PE_PanelItemViewItem);
+      return;
+    case PE_PanelScrollAreaCorner:
+      painter->fillRect(option->rect, widget ? widget->palette().color(widget->backgroundRole()) : colours.window);
       return;
     case PE_IndicatorDockWidgetResizeHandle:
       painter->fillRect(option->rect, colours.window);
@@ -293,6 +322,13 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption* option, 
       return;
     case CE_ProgressBarContents:
       if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option)) drawProgress(*bar, *painter);
+      return;
+    case CE_ItemViewItem:
+      if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option)) {
+        QStyleOptionViewItem calm(*item);
+        calm.palette.setColor(QPalette::HighlightedText, colours.text);
+        QProxyStyle::drawControl(element, &calm, painter, widget);
+      }
       return;
     case CE_HeaderLabel:
       if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {

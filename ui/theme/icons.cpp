@@ -63,7 +63,7 @@ class TintedSvgEngine : public QIconEngine {
  private:
   static QColor colourFor(const ThemeColours& colours, QIcon::Mode mode, QIcon::State state) {
     if (mode == QIcon::Disabled) return colours.line;
-    if (mode == QIcon::Selected) return colours.accentText;
+    if (mode == QIcon::Selected) return colours.text;
     return state == QIcon::On ? colours.link : colours.muted;
   }
 

@@ -46,7 +46,9 @@ QImage differenceImage(const ClassDifference& difference, ImageShape shape, doub
 ClassStrip::ClassStrip(Workspace& workspace, JobRunner& jobs, QWidget* parent)
     : QWidget(parent), workspace_(workspace), jobs_(jobs) {
   describe(this, QStringLiteral("classStrip"), tr("Mean image of every class and how they differ"));
-  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  policy.setHeightForWidth(true);
+  setSizePolicy(policy);
   connect(&workspace_, &Workspace::dataChanged, this, &ClassStrip::compare);
   connect(&workspace_, &Workspace::displayChanged, this, &ClassStrip::makeTiles);
   compare();
@@ -54,11 +56,13 @@ ClassStrip::ClassStrip(Workspace& workspace, JobRunner& jobs, QWidget* parent)
 
 QSize ClassStrip::sizeHint() const { return {4 * (kLargestTile + kTileGap), kTitleHeight + kLargestTile + kCaption}; }
 
-QSize ClassStrip::minimumSizeHint() const { return {kLargestTile, sizeHint().height()}; }
+QSize ClassStrip::minimumSizeHint() const { return {kLargestTile, heightForWidth(kLargestTile)}; }
 
-int ClassStrip::tileSide() const {
+int ClassStrip::heightForWidth(int width) const { return kTitleHeight + tileSide(width) + kCaption; }
+
+int ClassStrip::tileSide(int width) const {
   const int count = std::max(1, static_cast<int>(tiles_.size()));
-  return std::clamp((width() - kBarRoom) / count - kTileGap, kSmallestTile, kLargestTile);
+  return std::clamp((width - kBarRoom) / count - kTileGap, kSmallestTile, kLargestTile);
 }
 
 void ClassStrip::compare() {
@@ -99,35 +103,58 @@ void ClassStrip::makeTiles() {
       tiles_.push_back({flipped ? image.mirrored() : image, className(set, portrait.classIndex),
                         tr("Mean of %1 cutouts of class %2, each without its sky and divided by its flux first")
                             .arg(count, className(set, portrait.classIndex)),
-                        portrait.classIndex, &portrait.mean});
+                        portrait.classIndex, std::nullopt, &portrait.mean});
     }
     for (const ClassDifference& difference : comparison_->differences) {
       if (largestEffect_ <= 0) break;
       const QImage image = differenceImage(difference, shape, largestEffect_, coloursOf(palette()).panel);
-      tiles_.push_back(
-          {flipped ? image.mirrored() : image,
-           tr("%1 − %2").arg(className(set, difference.to), className(set, difference.from)),
-           tr("Where %1 is brighter than %2 (its colour) or fainter (the other's), in units of the scatter "
-              "within the classes (Cohen's d)")
-               .arg(className(set, difference.to), className(set, difference.from)),
-           -1, &difference.effectSize});
+      const QString to = className(set, difference.to);
+      const QString from = className(set, difference.from);
+      tiles_.push_back({flipped ? image.mirrored() : image,
+                        {},
+                        tr("%1 − %2: where %1 is brighter (its colour) or %2 is (the other colour), in units of the "
+                           "scatter within the classes (Cohen's d)")
+                            .arg(to, from),
+                        difference.to,
+                        difference.from,
+                        &difference.effectSize});
     }
   }
   setVisible(!tiles_.empty());
+  updateGeometry();
   update();
 }
 
 QRect ClassStrip::tileRect(std::size_t tile) const {
   const QSize size = tiles_[tile].image.size();
   const int longest = std::max({size.width(), size.height(), 1});
-  const int side = tileSide();
+  const int side = tileSide(width());
   const QSize shown = side >= longest ? size * (side / longest) : size.scaled(side, side, Qt::KeepAspectRatio);
   return {QPoint(static_cast<int>(tile) * (side + kTileGap), kTitleHeight), shown};
 }
 
 void ClassStrip::paintEvent(QPaintEvent*) {
-  const ThemeColours& colours = coloursOf(palette());
   QPainter painter(this);
+  paintTitle(painter);
+  QRect last;
+  for (std::size_t i = 0; i < tiles_.size(); ++i) {
+    const Tile& tile = tiles_[i];
+    last = tileRect(i);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, last.width() < tile.image.width());
+    painter.drawImage(last, tile.image);
+    if (tile.from) {
+      painter.setPen(coloursOf(palette()).line);
+      painter.drawRect(last.adjusted(0, 0, -1, -1));
+    }
+    paintCaption(painter, tile, QRect(last.left(), last.bottom() + 1, tileSide(width()) + kTileGap - 4, kCaption));
+  }
+  if (largestEffect_ > 0 && !last.isNull()) {
+    paintColourBar(painter, QRect(last.right() + 1 + kGap, last.top(), kBarWidth, last.height()));
+  }
+}
+
+void ClassStrip::paintTitle(QPainter& painter) const {
+  const ThemeColours& colours = coloursOf(palette());
   painter.setPen(colours.text);
   painter.setFont(sectionFont());
   QRect used;
@@ -138,28 +165,24 @@ void ClassStrip::paintEvent(QPaintEvent*) {
   painter.drawText(
       rest, Qt::AlignVCenter,
       painter.fontMetrics().elidedText(tr("Mean images, and where they part"), Qt::ElideRight, rest.width()));
-  QRect last;
-  for (std::size_t i = 0; i < tiles_.size(); ++i) {
-    const Tile& tile = tiles_[i];
-    last = tileRect(i);
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, last.width() < tile.image.width());
-    painter.drawImage(last, tile.image);
-    QRect caption(last.left(), last.bottom() + 1, tileSide() + kTileGap - 4, kCaption);
-    if (tile.classIndex >= 0) {
-      painter.setRenderHint(QPainter::Antialiasing);
-      drawMarker(painter, QPointF(caption.left() + kMarker / 2.0, caption.center().y() + 0.5), kMarker,
-                 classMarker(tile.classIndex), classColour(tile.classIndex));
-      caption.setLeft(caption.left() + kMarker + 4);
-    } else {
-      painter.setPen(colours.line);
-      painter.drawRect(last.adjusted(0, 0, -1, -1));
-    }
-    painter.setPen(colours.muted);
-    painter.drawText(caption, Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(tile.caption, Qt::ElideRight, caption.width()));
-  }
-  if (largestEffect_ > 0 && !last.isNull()) {
-    paintColourBar(painter, QRect(last.right() + 1 + kGap, last.top(), kBarWidth, last.height()));
+}
+
+void ClassStrip::paintCaption(QPainter& painter, const Tile& tile, const QRect& area) const {
+  const auto marker = [&](int c, int left) {
+    painter.setRenderHint(QPainter::Antialiasing);
+    drawMarker(painter, QPointF(left + kMarker / 2.0, area.center().y() + 0.5), kMarker, classMarker(c),
+               classColour(c));
+  };
+  marker(tile.classIndex, area.left());
+  painter.setPen(coloursOf(palette()).muted);
+  const QRect words = area.adjusted(kMarker + 4, 0, 0, 0);
+  if (tile.from) {
+    const QString minus(QChar(0x2212));
+    painter.drawText(words, Qt::AlignVCenter, minus);
+    marker(*tile.from, words.left() + painter.fontMetrics().horizontalAdvance(minus) + 4);
+  } else {
+    painter.drawText(words, Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(tile.caption, Qt::ElideRight, words.width()));
   }
 }
 

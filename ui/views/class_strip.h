@@ -4,6 +4,7 @@
 #include <QImage>
 #include <QWidget>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "imaging/class_comparison.h"
@@ -21,6 +22,8 @@ class ClassStrip : public QWidget {
   const std::shared_ptr<const ClassComparison>& comparison() const { return comparison_; }
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
+  bool hasHeightForWidth() const override { return true; }
+  int heightForWidth(int width) const override;
 
  protected:
   bool event(QEvent* event) override;
@@ -30,17 +33,20 @@ class ClassStrip : public QWidget {
  private:
   struct Tile {
     QImage image;
-    QString caption;
+    QString caption;  ///< of a portrait
     QString toolTip;
     int classIndex;
+    std::optional<int> from;  ///< of a difference: the class it is measured from
     const std::vector<float>* values;
   };
   void compare();
   void take(std::shared_ptr<const ClassComparison> comparison);
   void makeTiles();
   /// Room for one image: as large as all fit side by side.
-  int tileSide() const;
+  int tileSide(int width) const;
   QRect tileRect(std::size_t tile) const;
+  void paintTitle(QPainter& painter) const;
+  void paintCaption(QPainter& painter, const Tile& tile, const QRect& area) const;
   void paintColourBar(QPainter& painter, const QRect& area) const;
 
   Workspace& workspace_;

@@ -9,7 +9,6 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
-#include "pages/page.h"
 #include "theme/theme.h"
 #include "views/cutout_image.h"
 #include "views/image_view.h"
@@ -27,7 +26,6 @@ QTreeView* makeTable(QAbstractItemModel* model) {
   table->setRootIsDecorated(false);
   table->setItemsExpandable(false);
   table->setIndentation(0);
-  table->setUniformRowHeights(true);
   table->setFrameShape(QFrame::NoFrame);
   table->setSelectionMode(QAbstractItemView::SingleSelection);
   table->setTextElideMode(Qt::ElideRight);
@@ -75,8 +73,10 @@ Inspector::Inspector(Workspace& workspace, QWidget* parent)
   column->addWidget(table_, 1);
 
   stack_->addWidget(shown);
-  stack_->addWidget(new EmptyState(QStringLiteral("inspect"),
-                                   tr("Click a cutout to see it large, with everything that is known of it."), {}));
+  auto* hint = makeMutedLabel(tr("Click a cutout to see it large, with everything that is known of it."));
+  hint->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+  hint->setContentsMargins(kMargin, 4 * kMargin, kMargin, kMargin);
+  stack_->addWidget(hint);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(stack_);
@@ -87,6 +87,8 @@ Inspector::Inspector(Workspace& workspace, QWidget* parent)
   connect(&workspace_, &Workspace::dataChanged, this, &Inspector::refresh);
   refresh();
 }
+
+QSize Inspector::sizeHint() const { return {kDockWidth, 2 * kDockWidth}; }
 
 void Inspector::refresh() {
   const auto row = workspace_.currentRow();

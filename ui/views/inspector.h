@@ -19,6 +19,7 @@ class Inspector : public QWidget {
   Q_OBJECT
  public:
   explicit Inspector(Workspace& workspace, QWidget* parent = nullptr);
+  QSize sizeHint() const override;
 
  protected:
   void changeEvent(QEvent* event) override;

@@ -36,14 +36,13 @@ class ProgressDelegate : public QStyledItemDelegate {
     QStyleOptionViewItem words = option;
     initStyleOption(&words, index);
     const ThemeColours& colours = coloursOf(option.palette);
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
-    if (selected) painter->fillRect(option.rect, colours.accent);
+    option.widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &words, painter, option.widget);
     const QRect inner = option.rect.adjusted(6, 0, -6, 0);
     QRect bar(inner.left(), inner.center().y() - kBarHeight / 2, inner.width() - kPercentWidth, kBarHeight);
-    painter->fillRect(bar, selected ? colours.accentText : colours.line);
+    painter->fillRect(bar, colours.line);
     bar.setWidth(static_cast<int>(bar.width() * index.data(JobModel::FractionRole).toDouble()));
-    painter->fillRect(bar, selected ? colours.panel : colours.accent);
-    painter->setPen(selected ? colours.accentText : colours.text);
+    painter->fillRect(bar, colours.accent);
+    painter->setPen(colours.text);
     painter->setFont(numberFont());
     painter->drawText(inner, Qt::AlignRight | Qt::AlignVCenter, words.text);
   }
@@ -63,9 +62,10 @@ QTableView* makeTable(QAbstractItemModel* model) {
   table->horizontalHeader()->setHighlightSections(false);
   table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   table->horizontalHeader()->setStretchLastSection(true);
-  table->setColumnWidth(JobModel::Title, 220);
-  table->setColumnWidth(JobModel::ProgressPart, 180);
-  table->setColumnWidth(JobModel::TimeLeft, 96);
+  table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  table->setColumnWidth(JobModel::Title, 190);
+  table->setColumnWidth(JobModel::ProgressPart, 140);
+  table->setColumnWidth(JobModel::TimeLeft, 80);
   describe(table, QStringLiteral("jobTable"), QObject::tr("Jobs"));
   return table;
 }
@@ -100,8 +100,8 @@ JobsPanel::JobsPanel(JobRunner& jobs, QWidget* parent)
   auto* splitter = new RememberingSplitter(QStringLiteral("jobs"), Qt::Horizontal);
   splitter->addWidget(table_);
   splitter->addWidget(right);
-  splitter->setStretchFactor(0, 3);
-  splitter->setStretchFactor(1, 2);
+  splitter->setStretchFactor(0, 1);
+  splitter->setSizes({3 * kDockWidth, kDockWidth});
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(kGap, kGap, kGap, kGap);
   layout->addWidget(splitter);

@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/row_delegate.h"
 
-#include <QAbstractItemView>
 #include <QPainter>
+#include <QStyle>
+#include <QWidget>
 
 #include "theme/theme.h"
 
 namespace blendscope::ui {
-
-void RowDelegate::installOn(QAbstractItemView* view, QStyledItemDelegate* delegate) {
-  QPalette palette;  // this one role alone: the others keep following the theme
-  palette.setColor(QPalette::Highlight, Qt::transparent);
-  view->setPalette(palette);
-  view->setItemDelegate(delegate);
-}
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
   const QSize size = QStyledItemDelegate::sizeHint(option, index);
@@ -26,12 +20,7 @@ void RowDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelInde
 }
 
 void RowDelegate::paintGround(QPainter& painter, const QStyleOptionViewItem& option) const {
-  const ThemeColours& colours = coloursOf(option.palette);
-  const bool selected = option.state.testFlag(QStyle::State_Selected);
-  if (!selected && !option.state.testFlag(QStyle::State_MouseOver)) return;
-  QColor fill = selected ? colours.accent : colours.text;
-  fill.setAlphaF(selected ? 0.2F : 0.05F);
-  painter.fillRect(option.rect, fill);
+  option.widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, &painter, option.widget);
 }
 
 void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {

@@ -3,8 +3,6 @@
 
 #include <QStyledItemDelegate>
 
-class QAbstractItemView;
-
 namespace blendscope::ui {
 
 /// Rows of a table as the window draws them: room on both sides of the text, a tint instead of a solid block where
@@ -13,8 +11,6 @@ class RowDelegate : public QStyledItemDelegate {
   Q_OBJECT
  public:
   using QStyledItemDelegate::QStyledItemDelegate;
-  /// Draws all of the view's items, without the view's own selection behind them.
-  static void installOn(QAbstractItemView* view, QStyledItemDelegate* delegate);
 
   QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;

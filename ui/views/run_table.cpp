@@ -126,7 +126,7 @@ void RunTable::buildColumns() {
   setWordWrap(false);
   setTabKeyNavigation(false);
   setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-  RowDelegate::installOn(this, new NumberDelegate(this));
+  setItemDelegate(new NumberDelegate(this));
   setItemDelegateForColumn(RunTableModel::SplitColumn, new RowDelegate(this));
   setItemDelegateForColumn(RunTableModel::PipelineColumn, new PipelineDelegate(this));
   setItemDelegateForColumn(RunTableModel::AccuracyColumn, new AccuracyDelegate(this));

@@ -98,7 +98,8 @@ void TraceChart::fitAxes() {
 QString words(const IterationEvent& event) {
   QStringList parts(TraceChart::tr("Trial %1: loss %2").arg(event.iteration).arg(valueText(event.loss)));
   for (const auto& [name, value] : event.values) {
-    parts << QString::fromStdString(name) + QLatin1Char(' ') + valueText(value);
+    parts << QString::fromStdString(name).replace(QLatin1Char('_'), QLatin1Char(' ')) + QLatin1Char(' ') +
+                 valueText(value);
   }
   return parts.join(QStringLiteral(", "));
 }

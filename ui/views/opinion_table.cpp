@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/opinion_table.h"
+
+#include <QHeaderView>
+#include <algorithm>
+
+#include "models/opinion_model.h"
+#include "theme/theme.h"
+#include "views/row_delegate.h"
+
+namespace blendscope::ui {
+
+namespace {
+
+constexpr int kLineHeight = 28;
+constexpr int kMostLines = 6;  // more scroll
+
+}  // namespace
+
+OpinionTable::OpinionTable(OpinionModel* opinions, QWidget* parent) : QTableView(parent) {
+  describe(this, QStringLiteral("opinionTable"), tr("What every run says of this cutout"));
+  setModel(opinions);
+  setItemDelegate(new RowDelegate(this));
+  setShowGrid(false);
+  setSelectionMode(QAbstractItemView::NoSelection);
+  setFrameShape(QFrame::NoFrame);
+  setTabKeyNavigation(false);
+  verticalHeader()->hide();
+  verticalHeader()->setMinimumSectionSize(kLineHeight);
+  verticalHeader()->setDefaultSectionSize(kLineHeight);
+  horizontalHeader()->hide();
+  horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  horizontalHeader()->setSectionResizeMode(OpinionModel::RunColumn, QHeaderView::Stretch);
+  connect(opinions, &QAbstractItemModel::modelReset, this, &OpinionTable::fitHeight);
+  fitHeight();
+}
+
+void OpinionTable::fitHeight() { setFixedHeight(std::clamp(model()->rowCount(), 1, kMostLines) * kLineHeight); }
+
+}  // namespace blendscope::ui
