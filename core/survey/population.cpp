@@ -8,12 +8,12 @@ namespace blendscope {
 
 namespace {
 
-constexpr double kBrightest = 13.3;
-constexpr double kFaintest = 19.9;
+constexpr double kBrightest = 13.7;
+constexpr double kFaintest = 19.75;
 constexpr double kSampleSlope = 0.10;  // dex per mag; labelled samples hold more bright stars than the sky does
 constexpr double kCountSlope = 0.25;   // γ of n(m)
 constexpr double kBinaryFraction = 0.1;
-constexpr double kMedianSeparation = 1.0;    // px
+constexpr double kMedianSeparation = 1.15;   // px
 constexpr double kSeparationSpread = 0.6;    // of ln s
 constexpr double kMassRatioSlope = 0.0;      // p(q) ∝ q^slope
 constexpr double kLuminosityExponent = 3.5;  // L ∝ M^η

@@ -22,14 +22,14 @@ struct Companion {
 /// the wanted part of all pairs; the magnitudes of pairs together are those of single stars.
 class StarPopulation {
  public:
-  static constexpr double kMinSeparation = 0.3;  ///< px; closer pairs count as one star
-  static constexpr double kMaxSeparation = 2.4;  ///< px; wider pairs are two catalogue entries
-  static constexpr double kMaxDifference = 2.5;  ///< mag
+  static constexpr double kMinSeparation = 0.4;  ///< px; closer pairs count as one star
+  static constexpr double kMaxSeparation = 2.5;  ///< px; wider pairs are two catalogue entries
+  static constexpr double kMaxDifference = 2.0;  ///< mag
 
   /// `chanceFraction` in (0, 1): line-of-sight pairs among all pairs.
   explicit StarPopulation(double chanceFraction);
 
-  /// Total magnitude of a light source of any kind, in [13.3, 19.9].
+  /// Total magnitude of a light source of any kind, in [13.7, 19.75].
   double drawMagnitude(RandomStream& random) const;
   /// The same for one kind: chance pairs are fainter on average, as faint stars are many.
   double drawMagnitude(ObjectKind kind, RandomStream& random) const;

@@ -47,8 +47,8 @@ TEST_CASE("separations and magnitude differences keep to their ranges, and both 
       REQUIRE((c.magnitudeDifference >= 0 && c.magnitudeDifference <= StarPopulation::kMaxDifference));
       sum += c.separation;
     }
-    // A density ∝ s on [0.3, 2.4] has the mean 2/3 · (2.4³ − 0.3³)/(2.4² − 0.3²); physical pairs are closer.
-    if (kind == ObjectKind::LineOfSight) CHECK(sum / 5000 == doctest::Approx(1.622).epsilon(0.02));
-    if (kind == ObjectKind::Binary) CHECK(sum / 5000 < 1.3);
+    // A density ∝ s on [0.4, 2.5] has the mean 2/3 · (2.5³ − 0.4³)/(2.5² − 0.4²); physical pairs are closer.
+    if (kind == ObjectKind::LineOfSight) CHECK(sum / 5000 == doctest::Approx(1.7035).epsilon(0.02));
+    if (kind == ObjectKind::Binary) CHECK(sum / 5000 < 1.45);
   }
 }
