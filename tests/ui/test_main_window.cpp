@@ -99,6 +99,22 @@ class TestMainWindow : public QObject {
     QCOMPARE(window_->currentPage(), pages.back());
   }
 
+  void everyPageFitsASmallScreen() {
+    menuEntry(*window_, {tr("File"), tr("Demo survey")})->trigger();
+    QTRY_VERIFY(window_->workspace().data());
+    QVERIFY(child<QDockWidget>("inspectorDock")->isVisible());
+    for (const Page* page : window_->pages()) {
+      window_->openPage(page->id());
+      window_->resize(1024, 700);
+      QCoreApplication::processEvents();
+      QVERIFY2(window_->minimumSizeHint().width() <= 1024 && window_->minimumSizeHint().height() <= 700,
+               qPrintable(QStringLiteral("%1 asks for %2 × %3")
+                              .arg(page->id())
+                              .arg(window_->minimumSizeHint().width())
+                              .arg(window_->minimumSizeHint().height())));
+    }
+  }
+
   void menusChangeHowCutoutsAreDrawn() {
     menuEntry(*window_, {tr("View"), tr("Stretch"), tr("Log")})->trigger();
     menuEntry(*window_, {tr("View"), tr("Limits"), tr("Min–max")})->trigger();

@@ -17,6 +17,7 @@
 #include "state/workspace.h"
 #include "support/qt_warnings.h"
 #include "support/tiny_survey.h"
+#include "survey/simulator.h"
 #include "views/trace_chart.h"
 
 using namespace blendscope;
@@ -114,6 +115,15 @@ class TestTrainPage : public QObject {
     QCOMPARE(scene.cell(0, TrainingModel::PipelineColumn), QString::fromStdString(first.spec.text()));
     QVERIFY(scene.cell(1, TrainingModel::ResultColumn).contains(QStringLiteral("±")));
     QVERIFY(scene.find<QPushButton>("goTo.compare")->isEnabled());
+  }
+
+  void cutoutsOfOneObjectStayTogetherUnlessToldOtherwise() {
+    Scene scene;
+    scene.workspace.setData(simulateSurvey(SurveyPreset::Demo, 60, 1, Progress()));
+    auto* group = scene.find<QComboBox>("split.group");
+    QCOMPARE(group->currentText(), QStringLiteral("object"));
+    group->setCurrentIndex(0);
+    QVERIFY(scene.find<QLabel>("split.sentence")->text().contains(QStringLiteral("object of its own")));
   }
 
   void theSplitFormDecidesWhatIsTested() {

@@ -55,7 +55,7 @@ ThemedChart::ThemedChart(const QString& objectName, const QString& accessibleNam
   chart()->setMargins(QMargins(kGap, kGap, kMargin, kGap / 2));
   chart()->addAxis(horizontal_, Qt::AlignBottom);
   chart()->addAxis(vertical_, Qt::AlignLeft);
-  setMinimumSize(200, 160);
+  setMinimumSize(160, 160);
   ThemedChart::applyTheme();
 }
 

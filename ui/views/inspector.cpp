@@ -56,6 +56,8 @@ Inspector::Inspector(Workspace& workspace, QWidget* parent)
   setAutoFillBackground(true);
   pixel_->setFont(captionFont());
   pixel_->setWordWrap(false);
+  pixel_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  pixel_->setToolTip(tr("Size of the cutout and the values shown as black and white, or the pixel under the pointer"));
   id_->setObjectName(QStringLiteral("inspectorId"));
   id_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
   class_->setObjectName(QStringLiteral("inspectorClass"));
@@ -118,7 +120,7 @@ void Inspector::sayPixel(const QString& words) {
   }
   const ImageShape shape = workspace_.data()->shape();
   const Limits limits = limitsOf(*workspace_.data(), *workspace_.currentRow(), workspace_.display());
-  pixel_->setText(tr("%1 × %2 px, shown from %3 to %4 DN")
+  pixel_->setText(tr("%1 × %2 px, %3 to %4 DN")
                       .arg(shape.width)
                       .arg(shape.height)
                       .arg(limits.low, 0, 'g', 4)

@@ -17,6 +17,8 @@ namespace blendscope::ui {
 namespace {
 
 constexpr int kLargestSeed = 1'000'000;
+/// Columns that name what several cutouts may show; the first one there is proposed.
+constexpr const char* kObjectColumns[] = {"object", "family", "source_id", "objectid"};
 
 QSpinBox* makeSpinBox(int minimum, int maximum, int value, const QString& objectName, const QString& name,
                       const QString& toolTip, QWidget* parent) {
@@ -118,6 +120,10 @@ void SplitForm::setData(std::shared_ptr<const CutoutSet> set) {
       }
     }
     group_->setCurrentIndex(std::max(0, group_->findData(before)));
+    for (const char* name : kObjectColumns) {
+      if (group_->currentIndex() > 0) break;
+      group_->setCurrentIndex(std::max(0, group_->findText(QString::fromUtf8(name), Qt::MatchFixedString)));
+    }
   }
   showSentence();
 }

@@ -49,7 +49,7 @@ TrainingDetails::TrainingDetails(QWidget* parent)
   scroll->setWidget(foundArea_);
   scroll->setWidgetResizable(true);
   scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setMinimumWidth(kFoundWidth - 64);
+  scroll->setMinimumWidth(kFoundWidth - 104);
   scroll->setMaximumWidth(kFoundWidth + 64);
   describe(scroll, QStringLiteral("foundParameters"), tr("Found parameters"));
   auto* left = new QVBoxLayout;
