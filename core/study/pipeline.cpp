@@ -5,9 +5,9 @@
 #include <algorithm>
 
 #include "base/error.h"
-#include "classify/classifiers.h"
 #include "embedding/embeddings.h"
 #include "imaging/normalizers.h"
+#include "study/all_classifiers.h"
 #include "study/trained_pipeline.h"
 
 namespace blendscope {
@@ -65,7 +65,7 @@ class Fitting {
   void classify(const Progress& progress) {
     if (!parts_.spec.classifier) return;
     progress.report(0, fmt::format("Fitting {}", parts_.spec.classifier->name));
-    parts_.classifier = classifiers().make(*parts_.spec.classifier)->fit(batch(), progress);
+    parts_.classifier = allClassifiers().make(*parts_.spec.classifier)->fit(batch(), progress);
   }
 
   PipelineParts take() { return std::move(parts_); }

@@ -7,9 +7,9 @@
 #include <numeric>
 
 #include "base/error.h"
-#include "classify/classifiers.h"
 #include "embedding/embeddings.h"
 #include "imaging/normalizers.h"
+#include "study/all_classifiers.h"
 
 namespace blendscope {
 
@@ -71,7 +71,7 @@ std::vector<const StepInfo*> stepsOfKind(StepKind kind) {
     case StepKind::Embedding:
       return infosOf(embeddings());
     case StepKind::Classifier:
-      return infosOf(classifiers());
+      return infosOf(allClassifiers());
   }
   return {};
 }

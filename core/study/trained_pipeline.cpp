@@ -8,10 +8,10 @@
 
 #include "base/error.h"
 #include "base/parallel.h"
-#include "classify/classifiers.h"
 #include "classify/training_checks.h"
 #include "embedding/embeddings.h"
 #include "imaging/normalizers.h"
+#include "study/all_classifiers.h"
 
 namespace blendscope {
 
@@ -268,7 +268,7 @@ std::shared_ptr<const TrainedPipeline> TrainedPipeline::load(ArchiveReader& arch
   for (const StepSpec& step : parts.spec.normalizers) parts.normalizers.push_back(normalizers().load(step, archive));
   if (parts.spec.augmentation) parts.augmentation = augmentations().make(*parts.spec.augmentation);
   for (const StepSpec& step : parts.spec.embeddings) parts.embeddings.push_back(embeddings().load(step, archive));
-  if (parts.spec.classifier) parts.classifier = classifiers().load(*parts.spec.classifier, archive);
+  if (parts.spec.classifier) parts.classifier = allClassifiers().load(*parts.spec.classifier, archive);
   return std::make_shared<TrainedPipeline>(std::move(parts));
 }
 

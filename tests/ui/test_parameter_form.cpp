@@ -8,7 +8,7 @@
 #include <QToolButton>
 
 #include "base/error.h"
-#include "classify/classifiers.h"
+#include "study/all_classifiers.h"
 #include "imaging/normalizers.h"
 #include "support/qt_warnings.h"
 #include "views/parameter_form.h"
@@ -94,7 +94,7 @@ class TestParameterForm : public QObject {
 
   void everyParameterOfEveryStepHasANamedControlWithItsHelp() {
     std::vector<StepInfo> steps{everyKind()};
-    for (const auto& entry : classifiers().entries()) steps.push_back(entry.info);
+    for (const auto& entry : allClassifiers().entries()) steps.push_back(entry.info);
     for (const auto& entry : normalizers().entries()) steps.push_back(entry.info);
     for (const StepInfo& step : steps) {
       const ParameterForm form(step);

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "base/number_text.h"
-#include "classify/classifiers.h"
+#include "study/all_classifiers.h"
 #include "models/number_words.h"
 
 namespace blendscope::ui {
@@ -94,7 +94,7 @@ FoundParameter inWords(const StepInfo* step, const std::string& name, double val
 std::vector<FoundParameter> foundParameters(const Run& run, std::optional<double> neighborDistance) {
   std::vector<FoundParameter> found;
   const auto& classifier = run.spec.classifier;
-  const auto* entry = classifier ? classifiers().find(classifier->name) : nullptr;
+  const auto* entry = classifier ? allClassifiers().find(classifier->name) : nullptr;
   const StepInfo* step = entry ? &entry->info : nullptr;
   const ClassNames& names = run.data->classNames();
   for (const auto& [name, value] : run.splits.front().hyperparameters) {

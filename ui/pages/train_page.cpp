@@ -13,7 +13,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "classify/classifiers.h"
+#include "study/all_classifiers.h"
 #include "jobs/job_runner.h"
 #include "models/number_words.h"
 #include "state/workspace.h"
@@ -194,7 +194,7 @@ PipelineEditor* TrainPage::addModel(const PipelineSpec& spec, bool ticked, int a
 
 void TrainPage::addDefaultModels() {
   for (const Offer& offer : kOffers) {
-    if (!classifiers().find(offer.classifier)) continue;
+    if (!allClassifiers().find(offer.classifier)) continue;
     addModel(PipelineSpec::parse(offer.pipeline), offer.ticked, static_cast<int>(models_.size()));
   }
 }

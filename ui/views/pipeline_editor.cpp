@@ -14,7 +14,7 @@
 #include <QVBoxLayout>
 
 #include "base/error.h"
-#include "classify/classifiers.h"
+#include "study/all_classifiers.h"
 #include "imaging/normalizers.h"
 #include "theme/style_parts.h"
 #include "theme/theme.h"
@@ -140,7 +140,7 @@ QWidget* PipelineEditor::buildForms(const QString& prefix) {
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(kGap);
   normalizer_ = makeStepCombo(normalizers(), prefix + QStringLiteral(".normalizer"), tr("Normalisation"), area);
-  classifier_ = makeStepCombo(classifiers(), prefix + QStringLiteral(".classifier"), tr("Model"), area);
+  classifier_ = makeStepCombo(allClassifiers(), prefix + QStringLiteral(".classifier"), tr("Model"), area);
   normalizerPlace_ = new QVBoxLayout;
   classifierPlace_ = new QVBoxLayout;
   kept_ = makeMutedLabel({}, area);
@@ -194,7 +194,7 @@ void PipelineEditor::showForm(ParameterForm*& form, QVBoxLayout* place, const St
       form->deleteLater();
     }
     const auto* asNormalizer = normalizers().find(step.name);
-    form = new ParameterForm(asNormalizer ? asNormalizer->info : classifiers().find(step.name)->info);
+    form = new ParameterForm(asNormalizer ? asNormalizer->info : allClassifiers().find(step.name)->info);
     place->addWidget(form);
     connect(form, &ParameterForm::edited, this, &PipelineEditor::formEdited);
   }
