@@ -56,6 +56,31 @@ std::vector<float> pixelImage(std::size_t pixels, Value value) {
   return image;
 }
 
+std::vector<float> finitePixels(MatrixView<const float> images, std::size_t pixel) {
+  std::vector<float> values;
+  values.reserve(images.rows());
+  for (std::size_t row = 0; row < images.rows(); ++row) {
+    if (std::isfinite(images(row, pixel))) values.push_back(images(row, pixel));
+  }
+  return values;
+}
+
+/// Mann–Whitney: for every value of b the values of a below it, and half of those equal to it.
+double rocArea(std::vector<float> a, std::vector<float> b) {
+  if (a.empty() || b.empty()) return std::numeric_limits<double>::quiet_NaN();
+  std::sort(a.begin(), a.end());
+  std::sort(b.begin(), b.end());
+  double wins = 0;
+  auto below = a.begin();
+  auto upTo = a.begin();
+  for (const float value : b) {
+    while (below != a.end() && *below < value) ++below;
+    while (upTo != a.end() && *upTo <= value) ++upTo;
+    wins += 0.5 * static_cast<double>((below - a.begin()) + (upTo - a.begin()));
+  }
+  return wins / (static_cast<double>(a.size()) * static_cast<double>(b.size()));
+}
+
 double medianOf(std::vector<float>& values) {
   if (values.empty()) return std::numeric_limits<double>::quiet_NaN();
   const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
@@ -72,17 +97,18 @@ std::vector<float> meanImage(MatrixView<const float> images) {
 
 std::vector<float> medianImage(MatrixView<const float> images) {
   return pixelImage(images.cols(), [&](std::size_t pixel) {
-    std::vector<float> values;
-    values.reserve(images.rows());
-    for (std::size_t row = 0; row < images.rows(); ++row) {
-      if (std::isfinite(images(row, pixel))) values.push_back(images(row, pixel));
-    }
+    std::vector<float> values = finitePixels(images, pixel);
     return medianOf(values);
   });
 }
 
 std::vector<float> effectSizeImage(MatrixView<const float> a, MatrixView<const float> b) {
   return pixelImage(a.cols(), [&](std::size_t pixel) { return cohensD(pixelSample(a, pixel), pixelSample(b, pixel)); });
+}
+
+std::vector<float> rocAreaImage(MatrixView<const float> a, MatrixView<const float> b) {
+  return pixelImage(a.cols(),
+                    [&](std::size_t pixel) { return rocArea(finitePixels(a, pixel), finitePixels(b, pixel)); });
 }
 
 double effectSize(std::span<const double> a, std::span<const double> b) {

@@ -18,6 +18,11 @@ std::vector<float> medianImage(MatrixView<const float> images);
 /// equal, ±infinity never: where they are constant and differ, the largest finite float with that sign.
 std::vector<float> effectSizeImage(MatrixView<const float> a, MatrixView<const float> b);
 
+/// How well every pixel alone tells `b` from `a`: the probability that a value of `b` is larger than one of `a`, ties
+/// counted half (area under the ROC curve). 0.5 tells nothing; below it `a` is the brighter. NaN where one has no
+/// finite value.
+std::vector<float> rocAreaImage(MatrixView<const float> a, MatrixView<const float> b);
+
 /// Cohen's d of two samples; NaN if one has no finite value.
 double effectSize(std::span<const double> a, std::span<const double> b);
 
