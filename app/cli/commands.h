@@ -25,6 +25,7 @@ Subcommand addEvaluate(CLI::App& root);
 Subcommand addTrain(CLI::App& root);
 Subcommand addPredict(CLI::App& root);
 Subcommand addEmbed(CLI::App& root);
+Subcommand addSweep(CLI::App& root);
 Subcommand addRegress(CLI::App& root);
 
 }  // namespace blendscope::cli
