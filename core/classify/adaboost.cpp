@@ -6,7 +6,7 @@
 
 #include "base/parallel.h"
 #include "classify/decision_tree.h"
-#include "classify/inner_folds.h"
+#include "data/inner_folds.h"
 #include "classify/parameter_rows.h"
 #include "classify/present_classes.h"
 #include "classify/training_checks.h"

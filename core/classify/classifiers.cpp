@@ -3,6 +3,7 @@
 
 #include "classify/adaboost.h"
 #include "classify/boost.h"
+#include "classify/cnn.h"
 #include "classify/discriminant.h"
 #include "classify/exact_gp.h"
 #include "classify/forest.h"
@@ -29,6 +30,7 @@ const ClassifierRegistry& classifiers() {
       adaboostEntry(),
       svmEntry(),
       mlpEntry(),
+      cnnEntry(),
       exactGpEntry(),
       nuisanceEntry(),
   });

@@ -8,7 +8,7 @@
 
 #include "base/error.h"
 #include "base/parallel.h"
-#include "classify/inner_folds.h"
+#include "data/inner_folds.h"
 #include "classify/parameter_rows.h"
 #include "classify/perceptron.h"
 #include "classify/present_classes.h"
@@ -190,8 +190,8 @@ class Mlp final : public Classifier {
     PresentClasses classes(batch, "mlp");
     Standardisation standardisation = Standardisation::of(batch.values);
     const LabelledRows all{standardisation.apply(batch.values), classes.numbered(batch.labels)};
-    const auto [trainRows, validationRows] = parted(all.labels, batch);
-    const LabelledRows validation = all.only(validationRows);
+    const TrainingParts parts = setAside(all.labels, batch.groups, settings_.validation, batch.seed);
+    const LabelledRows validation = all.only(parts.validation);
 
     RandomStream random(batch.seed, 0);
     Perceptron network(widths(batch.values.cols(), classes.count()), random);
@@ -199,7 +199,7 @@ class Mlp final : public Classifier {
     double bestLoss = meanLogLoss(network, validation);
     int bestEpoch = 0;
     int epoch = 0;
-    MlpTraining training(settings_, all.only(trainRows), network);
+    MlpTraining training(settings_, all.only(parts.train), network);
     while (epoch < settings_.epochs && epoch - bestEpoch < settings_.patience) {
       ++epoch;
       const double trainingLoss = training.epoch(RandomStream(batch.seed, static_cast<std::uint64_t>(epoch)), progress);
@@ -227,22 +227,6 @@ class Mlp final : public Classifier {
     widths.insert(widths.end(), settings_.layers, settings_.units);
     widths.push_back(classes);
     return widths;
-  }
-
-  /// Rows that train, and rows that judge: about the wanted share of every class, whole objects. Where there are too
-  /// few objects for that, all rows do both.
-  std::pair<std::vector<std::size_t>, std::vector<std::size_t>> parted(std::span<const int> labels,
-                                                                       const TrainingBatch& batch) const {
-    const int folds = std::max(2, static_cast<int>(std::lround(1 / settings_.validation)));
-    const std::vector<int> fold = innerFolds(labels, batch.groups, folds, batch.seed);
-    std::pair<std::vector<std::size_t>, std::vector<std::size_t>> parts;
-    for (std::size_t i = 0; i < labels.size(); ++i) (fold[i] == folds - 1 ? parts.second : parts.first).push_back(i);
-    if (parts.first.empty() || parts.second.empty()) {
-      parts.first.resize(labels.size());
-      std::iota(parts.first.begin(), parts.first.end(), std::size_t{0});
-      parts.second = parts.first;
-    }
-    return parts;
   }
 
   MlpSettings settings_;

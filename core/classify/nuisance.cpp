@@ -8,7 +8,7 @@
 
 #include "base/error.h"
 #include "base/parallel.h"
-#include "classify/inner_folds.h"
+#include "data/inner_folds.h"
 #include "classify/logistic.h"
 #include "classify/present_classes.h"
 #include "classify/training_checks.h"

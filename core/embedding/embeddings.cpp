@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "embedding/embeddings.h"
 
+#include "embedding/cnn_features.h"
 #include "embedding/moments_embedding.h"
 #include "embedding/pca.h"
 #include "embedding/tsne.h"
@@ -20,7 +21,8 @@ TransformRegistry::Entry entry() {
 
 const TransformRegistry& embeddings() {
   static const TransformRegistry registry({entry<Pca, PcaModel>(), entry<Umap, UmapModel>(), entry<Tsne, TsneModel>(),
-                                           entry<MomentsEmbedding, FittedMoments>()});
+                                           entry<MomentsEmbedding, FittedMoments>(),
+                                           entry<CnnFeatures, FittedCnnFeatures>()});
   return registry;
 }
 

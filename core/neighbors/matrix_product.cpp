@@ -14,13 +14,23 @@ namespace blendscope {
 
 #ifdef BLENDSCOPE_EIGEN_GEMM
 
+namespace {
+
+using Rows = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
+template <class Mapped, class T>
+Eigen::Map<Mapped> mapped(MatrixView<T> m) {
+  return {m.data(), static_cast<Eigen::Index>(m.rows()), static_cast<Eigen::Index>(m.cols())};
+}
+
+}  // namespace
+
 void multiplyByTransposed(MatrixView<const float> a, MatrixView<const float> b, MatrixView<float> product) {
-  using Rows = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-  const auto index = [](std::size_t n) { return static_cast<Eigen::Index>(n); };
-  const Eigen::Map<const Rows> left(a.data(), index(a.rows()), index(a.cols()));
-  const Eigen::Map<const Rows> right(b.data(), index(b.rows()), index(b.cols()));
-  Eigen::Map<Rows> result(product.data(), index(product.rows()), index(product.cols()));
-  result.noalias() = left * right.transpose();
+  mapped<Rows>(product).noalias() = mapped<const Rows>(a) * mapped<const Rows>(b).transpose();
+}
+
+void multiply(MatrixView<const float> a, MatrixView<const float> b, MatrixView<float> product) {
+  mapped<Rows>(product).noalias() = mapped<const Rows>(a) * mapped<const Rows>(b);
 }
 
 std::string_view matrixProductLibrary() { return "Eigen"; }
@@ -45,6 +55,14 @@ void multiplyByTransposed(MatrixView<const float> a, MatrixView<const float> b, 
   keepOpenBlasSingleThreaded();
   const auto size = [](std::size_t n) { return static_cast<blasint>(n); };
   cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasTrans, size(a.rows()), size(b.rows()), size(a.cols()), 1.0F, a.data(),
+              size(a.cols()), b.data(), size(b.cols()), 0.0F, product.data(), size(product.cols()));
+}
+
+void multiply(MatrixView<const float> a, MatrixView<const float> b, MatrixView<float> product) {
+  assert(a.cols() == b.rows() && product.rows() == a.rows() && product.cols() == b.cols());
+  keepOpenBlasSingleThreaded();
+  const auto size = [](std::size_t n) { return static_cast<blasint>(n); };
+  cblas_sgemm(CblasRowMajor, CblasNoTrans, CblasNoTrans, size(a.rows()), size(b.cols()), size(a.cols()), 1.0F, a.data(),
               size(a.cols()), b.data(), size(b.cols()), 0.0F, product.data(), size(product.cols()));
 }
 

@@ -11,6 +11,9 @@ namespace blendscope {
 /// may run many at once.
 void multiplyByTransposed(MatrixView<const float> a, MatrixView<const float> b, MatrixView<float> product);
 
+/// product = a · b for a (m × d) and b (d × n), likewise.
+void multiply(MatrixView<const float> a, MatrixView<const float> b, MatrixView<float> product);
+
 /// The library behind it: "OpenBLAS (Zen, …)" or "Eigen".
 std::string_view matrixProductLibrary();
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "classify/inner_folds.h"
+#include "data/inner_folds.h"
 #include "classify/parameter_rows.h"
 #include "classify/present_classes.h"
 #include "classify/training_checks.h"

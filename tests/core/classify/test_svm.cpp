@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 #include "base/parallel.h"
-#include "classify/inner_folds.h"
+#include "data/inner_folds.h"
 #include "classify/platt.h"
 #include "classify/svm_solver.h"
 #include "core/classify/training_rows.h"

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "classify/inner_folds.h"
+#include "data/inner_folds.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
+#include <numeric>
 
 #include "base/random.h"
 
@@ -33,6 +35,19 @@ std::vector<int> innerFolds(std::span<const int> labels, std::span<const int> gr
     }
   }
   return foldOfRow;
+}
+
+TrainingParts setAside(std::span<const int> labels, std::span<const int> groups, double share, std::uint64_t seed) {
+  const int folds = std::max(2, static_cast<int>(std::lround(1 / share)));
+  const std::vector<int> fold = innerFolds(labels, groups, folds, seed);
+  TrainingParts parts;
+  for (std::size_t i = 0; i < labels.size(); ++i) (fold[i] == folds - 1 ? parts.validation : parts.train).push_back(i);
+  if (parts.train.empty() || parts.validation.empty()) {
+    parts.train.resize(labels.size());
+    std::iota(parts.train.begin(), parts.train.end(), std::size_t{0});
+    parts.validation = parts.train;
+  }
+  return parts;
 }
 
 }  // namespace blendscope

@@ -12,4 +12,13 @@ namespace blendscope {
 /// stay together. Depends on the seed alone.
 std::vector<int> innerFolds(std::span<const int> labels, std::span<const int> groups, int folds, std::uint64_t seed);
 
+/// Training rows of an iterative method: those that train, and those set aside to choose the best step.
+struct TrainingParts {
+  std::vector<std::size_t> train;
+  std::vector<std::size_t> validation;
+};
+
+/// About `share` of every class set aside, whole objects. Where there are too few objects for that, all rows do both.
+TrainingParts setAside(std::span<const int> labels, std::span<const int> groups, double share, std::uint64_t seed);
+
 }  // namespace blendscope
