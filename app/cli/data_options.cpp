@@ -19,14 +19,16 @@ void addDataOptions(CLI::App& app, DataOptions& options, bool positional) {
   app.add_option(positional ? "DATA" : "--data", options.data, "CSV, FITS file or folder of FITS files")
       ->required()
       ->option_text(positional ? " " : "DATA");
-  app.add_option("--binaries", options.binaries, "List of ids that are binaries: a third class")->option_text("FILE");
+  app.add_option("--binaries", options.binaries, "List of ids that are binaries: a third class; 'none' joins no list")
+      ->option_text("FILE");
   app.add_option("--labels", options.labels, "CSV with columns file,class for a folder")->option_text("FILE");
 }
 
 LoadedData load(const DataOptions& options, const Progress& progress) {
   LoadRequest request;
   request.path = options.data;
-  if (!options.binaries.empty()) request.binaries = options.binaries;
+  request.joinSiblingBinaries = options.binaries != "none";
+  if (request.joinSiblingBinaries && !options.binaries.empty()) request.binaries = options.binaries;
   if (!options.labels.empty()) request.labels = options.labels;
   LoadedData loaded;
   const StageTimer timer(loaded.seconds);

@@ -30,7 +30,7 @@ CutoutSetParts readCsv(const LoadRequest& request, std::uint64_t limit, ProblemL
   const auto binaries = siblingOf(request.path, "_binaries");
   if (isThere(measured)) joinColumns(measured, ColumnRole::Measured, limit, parts, problems, progress.part(0.9, 0.95));
   if (isThere(truth)) joinColumns(truth, ColumnRole::Truth, limit, parts, problems, progress.part(0.95, 1));
-  if (!request.binaries && isThere(binaries)) {
+  if (!request.binaries && request.joinSiblingBinaries && isThere(binaries)) {
     try {
       joinBinaries(binaries, limit, parts, problems, progress.part(1, 1));
     } catch (const Error& error) {

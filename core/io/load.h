@@ -16,6 +16,8 @@ struct LoadRequest {
   std::filesystem::path path;
   /// List of ids that are binaries; else NAME_binaries.csv beside a CSV.
   std::optional<std::filesystem::path> binaries = {};
+  /// False: a list beside the CSV is not joined, blends of both kinds are one class.
+  bool joinSiblingBinaries = true;
   /// `file,class` for a folder.
   std::optional<std::filesystem::path> labels = {};
   /// Bytes a set may take; else 60 % of the free memory.

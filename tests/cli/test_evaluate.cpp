@@ -204,6 +204,14 @@ TEST_CASE("real ZTF cutouts: stars and galaxies are told apart") {
   }
 }
 
+TEST_CASE("a list of binaries beside the file can be left aside") {
+  const TemporaryFolder folder;
+  const std::string data = (folder / "survey.csv").string();
+  REQUIRE(runCli({"simulate", "--preset", "demo", "--count", "90", "--out", data}).exitCode == 0);
+  CHECK(Json::parse(runCli({"info", data, "--json", "-"}).out)["classes"].size() == 3);
+  CHECK(Json::parse(runCli({"info", data, "--binaries", "none", "--json", "-"}).out)["classes"].size() == 2);
+}
+
 TEST_CASE("semi-real blends split by family have an interval over families") {
   if (testDataMissing()) {
     MESSAGE("no test data at " << testDataRoot() << ": not checked");

@@ -250,6 +250,10 @@ TEST_CASE("a list of binaries makes three classes and contradictions are named")
   request.binaries = folder.write("other.csv", "index\n2\n");
   CHECK(loadCutouts(request, Progress())->label(1) == 2);
   CHECK(loadCutouts(request, Progress())->label(2) == 1);
+  request.binaries.reset();
+  request.joinSiblingBinaries = false;
+  CHECK(loadCutouts(request, Progress())->classNames().count() == 2);
+
   request.binaries = folder / "missing.csv";
   CHECK_THROWS_AS(loadCutouts(request, Progress()), Error);
   request = LoadRequest{folder.write("words.csv", kHeader + "1,star,1,2,3,4\n2,galaxy,1,2,3,4\n")};
