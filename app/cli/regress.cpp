@@ -104,6 +104,11 @@ void regress(const RegressOptions& options, Console& console) {
   console.setStage("Predicting");
   const RegressionPrediction prediction = model.predict(test.inputs, console.progress().part(0.8, 1));
   const double predicting = watch.lap();
+  if (prediction.jitter.points > 0) {
+    warnings.push_back(
+        fmt::format("{} points have neighbours too alike for the noise; up to {:.1e} was added to it to predict them",
+                    prediction.jitter.points, prediction.jitter.largest));
+  }
   const PredictiveScores scores =
       scorePredictions(prediction.mean, deviations(prediction.observationVariance), test.target);
   writeOut(options.out, test, prediction);

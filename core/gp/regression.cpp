@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/error.h"
+#include "gp/local_kriging.h"
 #include "gp/regression_neighbors.h"
 #include "gp/regression_search.h"
 
@@ -55,7 +56,8 @@ RegressionPrediction MuyGpsRegression::predict(MatrixView<const double> inputs, 
     const std::size_t end = std::min(inputs.rows(), begin + kPointsPerBlock);
     const MatrixView<const double> block = inputs.rowRange(begin, end);
     const Matrix<std::uint32_t> neighbors = neighbors_->find(block, choice_.k, progress);
-    const BatchPosterior posterior = krige(data_->inputs, block, neighbors, residuals_, choice_.parameters, progress);
+    const KrigingPosterior posterior = krige(data_->inputs, block, neighbors, residuals_, choice_.parameters, progress);
+    prediction.jitter.merge(posterior.jitter);
     for (std::size_t i = 0; i < block.rows(); ++i) {
       const double latent = std::max(posterior.variance[i], 0.0);
       prediction.mean.push_back(trend_.at(block.row(i)) + posterior.mean(i, 0));

@@ -54,6 +54,7 @@ struct RegressionPrediction {
   std::vector<double> mean;
   std::vector<double> latentVariance;
   std::vector<double> observationVariance;
+  JitterReport jitter;
 };
 
 /// MuyGPs regression (arXiv:2104.14581): local kriging about a trend. On a plane neighbours come from all directions

@@ -15,6 +15,7 @@ constexpr double kMostlyHoles = 0.6;
 constexpr std::size_t kOverlapSample = 256;
 constexpr double kLeastOverlap = 0.3;
 constexpr std::size_t kTrendSample = 4096;
+constexpr std::size_t kExactSearchLimit = 50000;
 
 RegressionData pick(const RegressionData& data, const std::vector<std::uint32_t>& rows) {
   RegressionData picked{Matrix<double>(rows.size(), data.inputs.cols()), {}};
@@ -24,7 +25,23 @@ RegressionData pick(const RegressionData& data, const std::vector<std::uint32_t>
   }
   return picked;
 }
-constexpr std::size_t kExactSearchLimit = 50000;
+
+template <class T>
+Matrix<T> stacked(const Matrix<T>& upper, const Matrix<T>& lower) {
+  Matrix<T> both(upper.rows() + lower.rows(), lower.cols());
+  std::copy_n(upper.data(), upper.rows() * upper.cols(), both.data());
+  std::copy_n(lower.data(), lower.rows() * lower.cols(), both.row(upper.rows()).data());
+  return both;
+}
+
+void append(const LeftOutBatch& more, LeftOutBatch& batch) {
+  batch.rows.insert(batch.rows.end(), more.rows.begin(), more.rows.end());
+  batch.queries = stacked(batch.queries, more.queries);
+  batch.neighbors = stacked(batch.neighbors, more.neighbors);
+  batch.constants.insert(batch.constants.end(), more.constants.begin(), more.constants.end());
+  batch.planes.insert(batch.planes.end(), more.planes.begin(), more.planes.end());
+  batch.holesCarried = batch.holesCarried || more.holesCarried;
+}
 
 Matrix<float> toFloat(MatrixView<const double> values) {
   Matrix<float> result(values.rows(), values.cols());
@@ -53,11 +70,20 @@ Matrix<std::uint32_t> RegressionNeighbors::find(MatrixView<const double> queries
   return nearest_->find(toFloat(queries), k, {}, progress).row;
 }
 
+bool RegressionNeighbors::hasHoles() const {
+  return holes_ && holes_->emptyShare() > kFewHoles && holes_->emptyShare() < kMostlyHoles;
+}
+
 LeftOutBatch RegressionNeighbors::leaveOut(std::size_t count, std::size_t k, RandomStream& random,
                                            const Progress& progress) const {
-  if (holes_ && holes_->emptyShare() > kFewHoles && holes_->emptyShare() < kMostlyHoles) {
-    return leaveOutHoles(count, k, random, progress);
-  }
+  if (!hasHoles()) return leaveOutAlone(count, k, random, progress);
+  LeftOutBatch batch = leaveOutAlone(count / 2, k, random, progress);
+  append(leaveOutInHoles(count - count / 2, k, random, progress), batch);
+  return batch;
+}
+
+LeftOutBatch RegressionNeighbors::leaveOutAlone(std::size_t count, std::size_t k, RandomStream& random,
+                                                const Progress& progress) const {
   const std::size_t n = data_->inputs.rows();
   LeftOutBatch batch;
   for (std::size_t i = 0; i < count; ++i) batch.rows.push_back(static_cast<std::uint32_t>(random.below(n)));
@@ -90,8 +116,9 @@ bool RegressionNeighbors::leavesEnough(std::span<const double> shift) const {
   return static_cast<double>(uncovered(shift, sample).size()) > kLeastOverlap * static_cast<double>(sample);
 }
 
-LeftOutBatch RegressionNeighbors::leaveOutHoles(std::size_t count, std::size_t k, RandomStream& random,
-                                                const Progress& progress) const {
+LeftOutBatch RegressionNeighbors::leaveOutInHoles(std::size_t count, std::size_t k, RandomStream& random,
+                                                  const Progress& progress) const {
+  if (!hasHoles()) return leaveOutAlone(count, k, random, progress);
   const Matrix<double>& inputs = data_->inputs;
   LeftOutBatch batch;
   batch.holesCarried = true;

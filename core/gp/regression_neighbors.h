@@ -28,16 +28,20 @@ class RegressionNeighbors {
 
   Matrix<std::uint32_t> find(MatrixView<const double> queries, std::size_t k, const Progress& progress) const;
 
+  /// Draws `count` training points to fit parameters to. On a plane with holes half of them are left out alone and the
+  /// others inside holes: only near neighbours tell noise from roughness, and only holes tell how far the data carry.
+  LeftOutBatch leaveOut(std::size_t count, std::size_t k, RandomStream& random, const Progress& progress) const;
   /// Draws `count` training points. On a plane with holes each stands where a random place of a hole stands: the
   /// pattern of holes is shifted so that this place falls on the point, and what it covers may not be a neighbour.
   /// Otherwise the point alone is left out.
-  LeftOutBatch leaveOut(std::size_t count, std::size_t k, RandomStream& random, const Progress& progress) const;
+  LeftOutBatch leaveOutInHoles(std::size_t count, std::size_t k, RandomStream& random, const Progress& progress) const;
 
  private:
+  bool hasHoles() const;
+  LeftOutBatch leaveOutAlone(std::size_t count, std::size_t k, RandomStream& random, const Progress& progress) const;
   /// Rows of an even sample that the shifted holes leave uncovered.
   std::vector<std::uint32_t> uncovered(std::span<const double> shift, std::size_t sample) const;
   bool leavesEnough(std::span<const double> shift) const;
-  LeftOutBatch leaveOutHoles(std::size_t count, std::size_t k, RandomStream& random, const Progress& progress) const;
 
   std::shared_ptr<const RegressionData> data_;
   std::optional<SectorSearch> plane_;

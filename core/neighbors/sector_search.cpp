@@ -123,7 +123,20 @@ void SectorSearch::gather(std::span<const double> query, std::size_t k, std::siz
     }
     if (complete || seen >= std::max(candidates, k)) break;
   }
-  for (auto& octant : octants) std::sort(octant.begin(), octant.end());
+}
+
+/// Puts as many of each octant in order, nearest first, as k turns over all octants can reach.
+void SectorSearch::orderReachable(std::size_t k, Octants& octants) {
+  std::size_t turns = 0;
+  for (std::size_t reached = 0, last = k; reached < k && reached != last;) {
+    last = reached;
+    ++turns;
+    for (const auto& octant : octants) reached += octant.size() >= turns ? 1U : 0U;
+  }
+  for (auto& octant : octants) {
+    const auto reachable = static_cast<std::ptrdiff_t>(std::min(turns, octant.size()));
+    std::partial_sort(octant.begin(), octant.begin() + reachable, octant.end());
+  }
 }
 
 Matrix<std::uint32_t> SectorSearch::find(MatrixView<const double> queries, std::size_t k, std::size_t candidates,
@@ -134,6 +147,7 @@ Matrix<std::uint32_t> SectorSearch::find(MatrixView<const double> queries, std::
     Octants octants;
     for (std::size_t q = begin; q < end; ++q) {
       gather(queries.row(q), k, candidates, q, excludes, octants);
+      orderReachable(k, octants);
       std::size_t taken = 0;
       for (std::size_t turn = 0; taken < k; ++turn) {
         const std::size_t before = taken;

@@ -51,6 +51,8 @@ class SectorSearch {
   void gather(std::span<const double> query, std::size_t k, std::size_t candidates, std::size_t queryNumber,
               const Excludes& excludes, Octants& octants) const;
 
+  static void orderReachable(std::size_t k, Octants& octants);
+
   Matrix<double> points_;
   std::array<double, 2> origin_{};
   double cellSize_ = 1;

@@ -17,7 +17,7 @@ namespace {
 double surface(double x, double y) { return 10 + 2 * std::sin(2 * x) * std::cos(1.5 * y) + 0.3 * x; }
 
 /// n noisy samples of the surface on [0, 4]², with a round hole about (2.5, 2.5).
-std::shared_ptr<RegressionData> samples(std::size_t n, std::uint64_t seed, bool insideHole) {
+std::shared_ptr<RegressionData> samples(std::size_t n, std::uint64_t seed, bool insideHole, double noise = 0.05) {
   RandomStream random(seed);
   std::vector<double> places;
   auto data = std::make_shared<RegressionData>();
@@ -26,7 +26,7 @@ std::shared_ptr<RegressionData> samples(std::size_t n, std::uint64_t seed, bool 
     const double y = random.uniform(0, 4);
     if ((std::hypot(x - 2.5, y - 2.5) < 0.5) != insideHole) continue;
     places.insert(places.end(), {x, y});
-    data->responses.push_back(surface(x, y) + random.normal(0, 0.05));
+    data->responses.push_back(surface(x, y) + random.normal(0, noise));
   }
   data->inputs = Matrix<double>(n, 2, std::move(places));
   return data;
@@ -108,6 +108,18 @@ TEST_CASE("a regression fills a hole with honest intervals, choosing everything 
   const PredictiveScores scores = scoresOf(model, *test);
   CHECK(scores.rmse < 0.15);  // the surface varies by ±2
   CHECK(scores.coverage95 > 0.85);
+}
+
+TEST_CASE("the noise of the data is told from their roughness although holes hide the difference") {
+  RegressionRequest request = quickRequest(1.5);
+  request.loss = "lool";
+  for (const double noise : {0.03, 0.3}) {
+    const RegressionChoice choice = MuyGpsRegression::fit(samples(1500, 1, false, noise), request, Progress()).choice();
+    CHECK(choice.holesCarried);
+    const double found = std::sqrt(choice.scale * choice.parameters.noise);
+    CHECK(found > 0.7 * noise);
+    CHECK(found < 1.4 * noise);
+  }
 }
 
 TEST_CASE("what the request settles is kept") {
