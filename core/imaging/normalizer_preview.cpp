@@ -98,7 +98,17 @@ std::vector<std::pair<int, std::vector<std::size_t>>> byClass(const CutoutSet& s
   return parts;
 }
 
-void separate(const PreviewRequest& request, const Matrix<float>& values, NormalizerPreview& preview) {
+void findBest(PixelSeparation& separation) {
+  for (std::size_t pixel = 0; pixel < separation.rocArea.size(); ++pixel) {
+    const double distance = std::abs(separation.rocArea[pixel] - 0.5);
+    if (distance <= separation.bestDistance) continue;
+    separation.bestDistance = distance;
+    separation.bestPixel = pixel;
+  }
+}
+
+PixelSeparation separate(const PreviewRequest& request, const Matrix<float>& values) {
+  constexpr double kTwoSided95 = 1.96;
   std::vector<std::size_t> from;
   std::vector<std::size_t> to;
   for (std::size_t i = 0; i < request.sample.size(); ++i) {
@@ -110,9 +120,16 @@ void separate(const PreviewRequest& request, const Matrix<float>& values, Normal
       to.push_back(i);
     }
   }
-  preview.fromCount = from.size();
-  preview.toCount = to.size();
-  if (!from.empty() && !to.empty()) preview.rocArea = rocAreaImage(rowsOf(values, from), rowsOf(values, to));
+  PixelSeparation separation;
+  separation.fromCount = from.size();
+  separation.toCount = to.size();
+  if (from.empty() || to.empty()) return separation;
+  separation.rocArea = rocAreaImage(rowsOf(values, from), rowsOf(values, to));
+  const auto n1 = static_cast<double>(from.size());
+  const auto n2 = static_cast<double>(to.size());
+  separation.chance = kTwoSided95 * std::sqrt((n1 + n2 + 1) / (12 * n1 * n2));
+  findBest(separation);
+  return separation;
 }
 
 }  // namespace
@@ -157,7 +174,7 @@ NormalizerPreview previewNormalizers(const PreviewRequest& request, const Progre
     preview.histograms.push_back({c, sharesOf(sample.values(), rows, preview.limits)});
   }
   progress.throwIfCancelled();
-  separate(request, sample.values(), preview);
+  preview.separation = separate(request, sample.values());
   preview.images = shown.take();
   return preview;
 }

@@ -36,14 +36,24 @@ struct ClassHistogram {
   std::vector<double> share;  ///< of the class's pixels in each bin; what lies beyond the ends is missing from the sum
 };
 
+/// How well single pixels tell two classes apart.
+struct PixelSeparation {
+  std::vector<float> rocArea;  ///< per pixel, see rocAreaImage; empty where one side has no cutouts
+  std::size_t fromCount = 0;
+  std::size_t toCount = 0;
+  std::size_t bestPixel = 0;  ///< whose area is furthest from a half
+  double bestDistance = 0;    ///< |area − ½| there
+  /// Within ½ ± this the area of one pixel lies in 95 of 100 samples of classes that do not differ (variance of the
+  /// Mann–Whitney statistic, (n₁ + n₂ + 1) / (12 n₁ n₂)).
+  double chance = 0;
+};
+
 struct NormalizerPreview {
   ImageShape shape;
   Matrix<float> images;                    ///< the shown cutouts, normalised
   Limits limits;                           ///< the middle 99.5 % of all values of the sample
   std::vector<ClassHistogram> histograms;  ///< over `kHistogramBins` equal bins between the limits
-  std::vector<float> rocArea;              ///< per pixel, see rocAreaImage; empty where one side has no cutouts
-  std::size_t fromCount = 0;
-  std::size_t toCount = 0;
+  PixelSeparation separation;
 };
 
 inline constexpr std::size_t kHistogramBins = 48;

@@ -49,31 +49,6 @@ StepSpec& findStep(PipelineSpec& pipeline, const std::string& parameter) {
                                  : fmt::format("There are: {}.", fmt::join(known, ", ")));
 }
 
-/// One family per word of the scope, or a single one.
-std::vector<SweepCurve> makeCurves(const SweepRequest& request) {
-  PipelineSpec pipeline = request.pipeline;
-  StepSpec& step = findStep(pipeline, request.parameter);
-  const StepInfo& info = stepNamed(step.name);
-  const ParameterInfo* scope = info.find(kScope);
-  std::vector<std::string> words{""};
-  if (scope && scope->kind == ParameterKind::Choice && !step.find(kScope)) words = scope->choices;
-  std::vector<SweepCurve> curves;
-  for (const std::string& word : words) {
-    SweepCurve curve{word, {}};
-    for (const double value : request.values) {
-      step.set(request.parameter, value);
-      if (!word.empty()) step.set(kScope, word);
-      static_cast<void>(Parameters(info, step));  // throws for a value out of range
-      SweepPoint point;
-      point.value = value;
-      point.pipeline = pipeline;
-      curve.points.push_back(std::move(point));
-    }
-    curves.push_back(std::move(curve));
-  }
-  return curves;
-}
-
 /// One division says of itself how sure it is.
 RepeatedScore scoreOf(const Run& run, std::span<const double> accuracies) {
   const Split& first = run.splits.front().split;
@@ -89,15 +64,10 @@ RepeatedScore scoreOf(const Run& run, std::span<const double> accuracies) {
 class Sweeping {
  public:
   explicit Sweeping(const SweepRequest& request) : request_(request) {
-    if (!request.pipeline.classifier) {
-      throw UsageError("the pipeline has no classifier", fmt::format("pipeline \"{}\"", request.pipeline.text()),
-                       "Add one at its end, e.g. '| muygps'.");
-    }
-    if (request.values.empty()) throw UsageError("there are no values to sweep over", request.parameter);
     sweep_.step = sweptStep(request.pipeline, request.parameter);
     sweep_.parameter = request.parameter;
     sweep_.split = request.split;
-    sweep_.curves = makeCurves(request);
+    sweep_.curves = sweepCurves(request);
   }
 
   /// Value by value, so that all curves grow together.
@@ -165,7 +135,9 @@ class Sweeping {
                     {"value", point.value},
                     {"accuracy", point.accuracy.mean},
                     {"low", point.accuracy.interval.low},
-                    {"high", point.accuracy.interval.high}};
+                    {"high", point.accuracy.interval.high},
+                    {"auc", point.auc},
+                    {"seconds", point.seconds}};
     progress.iteration(event);
   }
 
@@ -186,6 +158,20 @@ class Sweeping {
   const SweepRequest& request_;
   Sweep sweep_;
 };
+
+std::vector<double> spacedValues(double low, double high, std::size_t count, int digits) {
+  const bool ratios = low > 0 && high / low >= kRatioForEqualRatios;
+  std::vector<double> values;
+  for (std::size_t i = 0; i < count; ++i) {
+    const double share = count > 1 ? static_cast<double>(i) / static_cast<double>(count - 1) : 0;
+    const double exact = ratios ? low * std::pow(high / low, share) : low + (high - low) * share;
+    const bool end = i == 0 || i + 1 == count;
+    const double value =
+        end ? (i == 0 ? low : high) : parseDouble(fmt::format("{:.{}g}", exact, digits)).value_or(exact);
+    if (values.empty() || value != values.back()) values.push_back(value);
+  }
+  return values;
+}
 
 nlohmann::ordered_json figure(double value) {
   return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json();
@@ -209,21 +195,42 @@ nlohmann::ordered_json toJson(const SweepPoint& point) {
 }  // namespace
 
 std::vector<double> sweepValues(double low, double high, std::size_t count) {
-  const bool ratios = low > 0 && high / low >= kRatioForEqualRatios;
-  std::vector<double> values;
-  for (std::size_t i = 0; i < count; ++i) {
-    const double share = count > 1 ? static_cast<double>(i) / static_cast<double>(count - 1) : 0;
-    const double exact = ratios ? low * std::pow(high / low, share) : low + (high - low) * share;
-    const bool end = i == 0 || i + 1 == count;
-    const double value = end ? exact : parseDouble(fmt::format("{:.3g}", exact)).value_or(exact);
-    if (values.empty() || value != values.back()) values.push_back(value);
-  }
-  return values;
+  const std::vector<double> coarse = spacedValues(low, high, count, 2);
+  return coarse.size() == count ? coarse : spacedValues(low, high, count, 3);
 }
 
 std::string sweptStep(const PipelineSpec& pipeline, const std::string& parameter) {
   PipelineSpec copy = pipeline;
   return findStep(copy, parameter).name;
+}
+
+std::vector<SweepCurve> sweepCurves(const SweepRequest& request) {
+  if (!request.pipeline.classifier) {
+    throw UsageError("the pipeline has no classifier", fmt::format("pipeline \"{}\"", request.pipeline.text()),
+                     "Add one at its end, e.g. '| muygps'.");
+  }
+  if (request.values.empty()) throw UsageError("there are no values to sweep over", request.parameter);
+  PipelineSpec pipeline = request.pipeline;
+  StepSpec& step = findStep(pipeline, request.parameter);
+  const StepInfo& info = stepNamed(step.name);
+  const ParameterInfo* scope = info.find(kScope);
+  std::vector<std::string> words{""};
+  if (scope && scope->kind == ParameterKind::Choice && !step.find(kScope)) words = scope->choices;
+  std::vector<SweepCurve> curves;
+  for (const std::string& word : words) {
+    SweepCurve curve{word, {}};
+    for (const double value : request.values) {
+      step.set(request.parameter, value);
+      if (!word.empty()) step.set(kScope, word);
+      static_cast<void>(Parameters(info, step));  // throws for a value out of range
+      SweepPoint point;
+      point.value = value;
+      point.pipeline = pipeline;
+      curve.points.push_back(std::move(point));
+    }
+    curves.push_back(std::move(curve));
+  }
+  return curves;
 }
 
 Sweep sweepParameter(const SweepRequest& request, const Progress& progress) {

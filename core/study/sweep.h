@@ -64,14 +64,19 @@ std::vector<double> sweepValues(double low, double high, std::size_t count);
 /// the steps have.
 std::string sweptStep(const PipelineSpec& pipeline, const std::string& parameter);
 
+/// What a sweep will train, in its order (value by value, the curves of each in turn), without figures yet: where the
+/// varied step can take its statistics from the image or from all images and the pipeline does not say which (`scope`),
+/// both become a curve. Throws UsageError for parameters or values that cannot be.
+std::vector<SweepCurve> sweepCurves(const SweepRequest& request);
+
 /// `source` of the events below.
 inline constexpr auto kSweepPoint = "sweep";
 
-/// Trains and tests every pipeline of the family; where the varied step can take its statistics from the image or from
-/// all images and the pipeline does not say which (`scope`), both become a curve. A pipeline that fails leaves its
-/// problem and the others go on. After each point an IterationEvent with source `kSweepPoint`, the mean error rate as
-/// loss and the values "curve", "value", "accuracy", "low", "high" is handed out. Deterministic for a seed, whatever
-/// the thread count. Throws UsageError for parameters or values that cannot be.
+/// Trains and tests every pipeline of the family on the same divisions. A pipeline that fails leaves its problem and
+/// the others go on. After each point that did not, an IterationEvent with source `kSweepPoint`, its number in the
+/// order of `sweepCurves` (from 1), the mean error rate as loss and the values "curve", "value", "accuracy", "low",
+/// "high", "auc", "seconds" is handed out. Deterministic for a seed, whatever the thread count. Throws as
+/// `sweepCurves`.
 Sweep sweepParameter(const SweepRequest& request, const Progress& progress);
 
 /// As `blendscope-cli sweep --json` prints it. Figures that are undefined are null.

@@ -72,7 +72,7 @@ TEST_CASE("a set without classes is sampled all the same") {
   request.sample = balancedRows(*set, 4, 1);
   request.shown = {0};
   const NormalizerPreview preview = previewNormalizers(request, Progress());
-  CHECK(preview.rocArea.empty());
+  CHECK(preview.separation.rocArea.empty());
   REQUIRE(preview.histograms.size() == 1);
   CHECK(preview.histograms[0].classIndex == kUnlabelled);
 }
@@ -105,17 +105,20 @@ TEST_CASE("a pixel that tells two classes apart has area 1, one that does not ab
   PreviewRequest request = requestFor(set, "raw");
   request.to = 2;
   const NormalizerPreview preview = previewNormalizers(request, Progress());
-  CHECK(preview.fromCount == 25);
-  CHECK(preview.toCount == 4);
-  REQUIRE(preview.rocArea.size() == 9);
-  CHECK(preview.rocArea[4] == 1);
+  CHECK(preview.separation.fromCount == 25);
+  CHECK(preview.separation.toCount == 4);
+  REQUIRE(preview.separation.rocArea.size() == 9);
+  CHECK(preview.separation.rocArea[4] == 1);
+  CHECK(preview.separation.bestPixel == 4);
+  CHECK(preview.separation.bestDistance == 0.5);
+  CHECK(preview.separation.chance == doctest::Approx(1.96 * std::sqrt(30.0 / (12 * 25 * 4))));
   request.to.reset();
   const NormalizerPreview against = previewNormalizers(request, Progress());
-  CHECK(against.toCount == 20);
-  CHECK(against.rocArea[4] < 1);
+  CHECK(against.separation.toCount == 20);
+  CHECK(against.separation.rocArea[4] < 1);
   request.from = 2;
   request.to = 0;
-  CHECK(previewNormalizers(request, Progress()).rocArea[4] == 0);
+  CHECK(previewNormalizers(request, Progress()).separation.rocArea[4] == 0);
 }
 
 TEST_CASE("the area under the curve is the share of ordered pairs, ties counted half") {
@@ -149,7 +152,7 @@ TEST_CASE("a preview is the same on any number of threads, and stops when asked 
   const NormalizerPreview three = previewNormalizers(request, Progress());
   setThreadCount(0);
   CHECK(one.images == three.images);
-  CHECK(one.rocArea == three.rocArea);
+  CHECK(one.separation.rocArea == three.separation.rocArea);
   const Progress progress;
   progress.requestCancel();
   CHECK_THROWS_AS(previewNormalizers(request, progress), Cancelled);

@@ -27,7 +27,8 @@ SweepRequest requestFor(const char* pipeline, std::vector<double> values) {
 
 TEST_CASE("sweep values go in equal ratios over a wide range and in equal steps over a narrow one") {
   CHECK(sweepValues(0.01, 1, 3) == std::vector<double>{0.01, 0.1, 1});
-  CHECK(sweepValues(0.03, 1, 4) == std::vector<double>{0.03, 0.0965, 0.311, 1});
+  CHECK(sweepValues(0.03, 1, 4) == std::vector<double>{0.03, 0.097, 0.31, 1});
+  CHECK(sweepValues(1, 1.06, 4) == std::vector<double>{1, 1.02, 1.04, 1.06});
   CHECK(sweepValues(1, 3, 3) == std::vector<double>{1, 2, 3});
   CHECK(sweepValues(-1, 1, 3) == std::vector<double>{-1, 0, 1});
   CHECK(sweepValues(0.5, 0.5, 3) == std::vector<double>{0.5});
