@@ -6,7 +6,9 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QEventLoop>
+#include <QPushButton>
 #include <QSettings>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTextStream>
 #include <stdexcept>
@@ -67,6 +69,17 @@ void train(MainWindow& window, const char* pipeline) {
   if (!problem.isEmpty()) throw std::runtime_error(problem.toStdString());
 }
 
+/// A sweep with a quick model, so that the page has something to show.
+void sweep(MainWindow& window) {
+  window.openPage(QStringLiteral("normalise"));
+  auto* page = window.currentPage();
+  page->findChild<QTabWidget*>(QStringLiteral("normaliseTabs"))->setCurrentIndex(1);
+  auto* classifier = page->findChild<QComboBox*>(QStringLiteral("sweep.classifier"));
+  classifier->setCurrentIndex(classifier->findData(QStringLiteral("knn")));
+  page->findChild<QPushButton*>(QStringLiteral("sweepButton"))->click();
+  settle(window);
+}
+
 void save(MainWindow& window, const QString& file) {
   if (!window.grab().save(file)) throw std::runtime_error("cannot write " + file.toStdString());
 }
@@ -76,14 +89,22 @@ void grabEveryPage(MainWindow& window, ui::ThemeSwitch& theme, const QDir& folde
     theme.setMode(mode);
     for (const QSize size : kSizes) {
       window.resize(size);
+      const auto grab = [&](const QString& what) {
+        settle(window);
+        save(window, folder.filePath(QStringLiteral("%1-%2-%3x%4.png")
+                                         .arg(what, QString::fromUtf8(name))
+                                         .arg(size.width())
+                                         .arg(size.height())));
+      };
       for (const ui::Page* page : window.pages()) {
         window.openPage(page->id());
-        settle(window);
-        const QString file = folder.filePath(QStringLiteral("%1-%2-%3x%4.png")
-                                                 .arg(page->id(), QString::fromUtf8(name))
-                                                 .arg(size.width())
-                                                 .arg(size.height()));
-        save(window, file);
+        auto* tabs = page->findChild<QTabWidget*>(QStringLiteral("normaliseTabs"));
+        if (tabs) {
+          tabs->setCurrentIndex(1);
+          grab(QStringLiteral("normalise-sweep"));
+          tabs->setCurrentIndex(0);
+        }
+        grab(page->id());
       }
     }
   }
@@ -120,6 +141,7 @@ int takeScreenshots(QApplication& application, const QString& folder, const QStr
     window.show();
     openData(window, data);
     for (const char* pipeline : kPipelines) train(window, pipeline);
+    sweep(window);
     QDir().mkpath(folder);
     grabEveryPage(window, theme, QDir(folder));
     grabAtWork(window, theme, QDir(folder));

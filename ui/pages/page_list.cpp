@@ -4,6 +4,7 @@
 #include "pages/compare_page.h"
 #include "pages/explore_page.h"
 #include "pages/inspect_page.h"
+#include "pages/normalise_page.h"
 #include "pages/train_page.h"
 
 namespace blendscope::ui {
@@ -20,6 +21,7 @@ Page* make(Workspace& workspace, JobRunner& jobs) {
 std::vector<std::function<Page*(Workspace&, JobRunner&)>> pageList() {
   return {
       make<ExplorePage>,
+      make<NormalisePage>,
       make<TrainPage>,
       make<ComparePage>,
       make<InspectPage>,

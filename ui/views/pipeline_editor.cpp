@@ -14,39 +14,19 @@
 #include <QVBoxLayout>
 
 #include "base/error.h"
-#include "study/all_classifiers.h"
 #include "imaging/normalizers.h"
+#include "study/all_classifiers.h"
 #include "theme/style_parts.h"
 #include "theme/theme.h"
 #include "views/fold.h"
 #include "views/parameter_form.h"
+#include "views/step_combo.h"
 
 namespace blendscope::ui {
 
 namespace {
 
 constexpr int kChoiceWidth = 152;
-
-template <class Registry>
-QComboBox* makeStepCombo(const Registry& registry, const QString& objectName, const QString& name, QWidget* parent) {
-  auto* combo = new QComboBox(parent);
-  describe(combo, objectName, name);
-  combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  combo->setMinimumContentsLength(8);
-  for (const auto& entry : registry.entries()) {
-    combo->addItem(QString::fromStdString(entry.info.label), QString::fromStdString(entry.info.name));
-    QString help = QString::fromStdString(entry.info.help);
-    if (!entry.info.formula.empty()) help += QLatin1Char('\n') + QString::fromStdString(entry.info.formula);
-    combo->setItemData(combo->count() - 1, help, Qt::ToolTipRole);
-  }
-  return combo;
-}
-
-void chooseStep(QComboBox* combo, const std::string& name) {
-  const QSignalBlocker quiet(combo);
-  combo->setCurrentIndex(combo->findData(QString::fromStdString(name)));
-  combo->setToolTip(combo->currentData(Qt::ToolTipRole).toString());
-}
 
 QToolButton* makeIconButton(const QString& icon, const QString& objectName, const QString& name, QWidget* parent) {
   auto* button = new QToolButton(parent);
@@ -139,8 +119,8 @@ QWidget* PipelineEditor::buildForms(const QString& prefix) {
   auto* layout = new QVBoxLayout(area);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(kGap);
-  normalizer_ = makeStepCombo(normalizers(), prefix + QStringLiteral(".normalizer"), tr("Normalisation"), area);
-  classifier_ = makeStepCombo(allClassifiers(), prefix + QStringLiteral(".classifier"), tr("Model"), area);
+  normalizer_ = makeStepCombo(StepKind::Normalizer, prefix + QStringLiteral(".normalizer"), tr("Normalisation"), area);
+  classifier_ = makeStepCombo(StepKind::Classifier, prefix + QStringLiteral(".classifier"), tr("Model"), area);
   normalizerPlace_ = new QVBoxLayout;
   classifierPlace_ = new QVBoxLayout;
   kept_ = makeMutedLabel({}, area);
