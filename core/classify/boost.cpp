@@ -195,7 +195,7 @@ StepInfo boostInfo() {
       advanced(numberRow("min-weight", "Smallest leaf", 1, 0, 1e6,
                          "Least curvature of the loss in a leaf, for two classes at most a quarter of its rows.")),
       advanced(logarithmic(numberRow("penalty", "Penalty", 1, 0, 1e6, "L2 penalty that pulls leaves towards zero."))),
-      advanced(integerRow("bins", "Bins", 256, 4, 1024, "Values of a feature that are told apart."))};
+      advanced(integerRow("bins", "Bins", 64, 4, 1024, "Values of a feature that are told apart."))};
   return info;
 }
 

@@ -13,6 +13,7 @@
 #include "classify/muygps.h"
 #include "classify/naive_bayes.h"
 #include "classify/nuisance.h"
+#include "classify/psf_likelihood.h"
 #include "classify/svm.h"
 
 namespace blendscope {
@@ -31,6 +32,7 @@ const ClassifierRegistry& classifiers() {
       svmEntry(),
       mlpEntry(),
       cnnEntry(),
+      psfLikelihoodEntry(),
       exactGpEntry(),
       nuisanceEntry(),
   });

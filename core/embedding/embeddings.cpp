@@ -4,6 +4,7 @@
 #include "embedding/cnn_features.h"
 #include "embedding/moments_embedding.h"
 #include "embedding/pca.h"
+#include "embedding/psf_features.h"
 #include "embedding/tsne.h"
 #include "embedding/umap.h"
 
@@ -22,7 +23,8 @@ TransformRegistry::Entry entry() {
 const TransformRegistry& embeddings() {
   static const TransformRegistry registry({entry<Pca, PcaModel>(), entry<Umap, UmapModel>(), entry<Tsne, TsneModel>(),
                                            entry<MomentsEmbedding, FittedMoments>(),
-                                           entry<CnnFeatures, FittedCnnFeatures>()});
+                                           entry<CnnFeatures, FittedCnnFeatures>(),
+                                           entry<PsfFeatures, FittedPsfFeatures>()});
   return registry;
 }
 

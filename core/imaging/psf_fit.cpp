@@ -152,6 +152,29 @@ void PsfTable::render(const ObjectPatch& patch, double x, double y, Rendering& o
   }
 }
 
+PsfTable::Sample PsfTable::at(double dx, double dy) const {
+  const TablePlace column(dx);
+  const TablePlace row(dy);
+  const auto inside = [](int sample) { return sample - 1 >= -kHalf && sample + 2 <= kHalf; };
+  Sample sample;
+  if (!inside(column.sample) || !inside(row.sample)) return sample;
+  const CubicWeights across(column.part);
+  const CubicWeights down(row.part);
+  const float* samples =
+      &samples_[static_cast<std::size_t>((kHalf + row.sample - 1) * kSide + kHalf + column.sample - 1)];
+  for (std::size_t a = 0; a < 4; ++a, samples += kSide) {
+    double line = 0, lineSlope = 0;
+    for (std::size_t b = 0; b < 4; ++b) {
+      line += across.value[b] * samples[b];
+      lineSlope += across.slope[b] * samples[b];
+    }
+    sample.value += down.value[a] * line;
+    sample.byX += kPerPixel * down.value[a] * lineSlope;
+    sample.byY += kPerPixel * down.slope[a] * line;
+  }
+  return sample;
+}
+
 const PsfTable& psfTable(double fwhm) {
   static std::array<std::once_flag, kTables> made;
   static std::array<std::unique_ptr<const PsfTable>, kTables> tables;

@@ -25,6 +25,12 @@ class PsfTable {
   };
   void render(const ObjectPatch& patch, double x, double y, Rendering& out) const;
 
+  /// Value and derivatives at one offset `pixel − source`, in px.
+  struct Sample {
+    double value = 0, byX = 0, byY = 0;
+  };
+  Sample at(double dx, double dy) const;
+
  private:
   double fwhm_;
   std::vector<float> samples_;

@@ -18,8 +18,10 @@ std::vector<std::string> steps() {
     const auto& rows = entry.info.parameters;
     const bool nests = std::any_of(rows.begin(), rows.end(),
                                    [](const ParameterInfo& p) { return p.kind == ParameterKind::Pipelines; });
-    const bool slow = entry.info.name == "cnn";
-    if (!nests) names.push_back(slow ? entry.info.name + ":channels=4,epochs=15,batch=32" : entry.info.name);
+    if (nests) continue;
+    names.push_back(entry.info.name);
+    if (names.back() == "cnn") names.back() += ":channels=4,epochs=15,batch=32";
+    if (names.back() == "psf-fit") names.back() += ":simulations=100";
   }
   return names;
 }

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "embedding/psf_knowledge.h"
+
+#include <fmt/format.h>
+#include <algorithm>
+#include <cmath>
+
+#include "base/error.h"
+#include "base/parallel.h"
+
+namespace blendscope {
+
+namespace {
+
+constexpr std::size_t kRowsPerBlock = 32;
+constexpr std::size_t kMostRows = 2000;  // singles that teach what all rows share
+constexpr std::size_t kFewestOfExposure = 4;
+constexpr double kUsualGain = 6.2;  // e⁻/DN of ZTF
+constexpr double kUsualFwhm = 1.4;  // px
+constexpr double kSmallestScatter = 0.005;
+constexpr double kBrightPeak = 20;  // times the sky noise: fainter stars say little of the PSF
+
+double medianOf(std::vector<double> values) {
+  if (values.empty()) return 0;
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+/// Standard deviation of a normal distribution with the same median deviation.
+double scatterOf(const std::vector<double>& values, double centre) {
+  std::vector<double> deviations;
+  for (const double v : values) deviations.push_back(std::abs(v - centre));
+  return std::max(kSmallestScatter, 1.4826 * medianOf(std::move(deviations)));
+}
+
+const MetadataColumn* measuredColumn(const FeatureBatch& batch, std::string_view name) {
+  if (!batch.metadata || batch.rows.empty()) return nullptr;
+  const MetadataColumn* column = batch.metadata->find(name);
+  return column && column->role == ColumnRole::Measured ? column : nullptr;
+}
+
+/// A measured number of a row; 0 where it is unknown or not positive.
+double positiveNumber(const FeatureBatch& batch, std::size_t row, std::string_view name) {
+  const MetadataColumn* column = measuredColumn(batch, name);
+  const double value = column ? column->number(batch.rows[row]) : 0;
+  return value > 0 && std::isfinite(value) ? value : 0;
+}
+
+/// Name of the exposure that a row comes from; empty where it is unknown.
+std::string exposureOf(const FeatureBatch& batch, std::size_t row) {
+  const MetadataColumn* time = measuredColumn(batch, "OBSMJD");
+  if (!time) return {};
+  std::string name = time->text(batch.rows[row]);
+  if (name.empty()) return {};
+  for (const char* part : {"FIELDID", "CCDID", "QID", "FILTER"}) {
+    if (const MetadataColumn* column = measuredColumn(batch, part)) name += "/" + column->text(batch.rows[row]);
+  }
+  return name;
+}
+
+/// At most `count` of the rows, evenly spread.
+std::vector<std::size_t> thinned(std::span<const std::size_t> rows, std::size_t count) {
+  std::vector<std::size_t> chosen;
+  const std::size_t kept = std::min(count, rows.size());
+  for (std::size_t i = 0; i < kept; ++i) chosen.push_back(rows[i * rows.size() / kept]);
+  return chosen;
+}
+
+/// One-star fits of rows of a batch.
+struct SingleFits {
+  std::vector<PreparedCutout> cutouts;
+  std::vector<StarFit> fits;
+
+  template <class Prepare>
+  SingleFits(std::span<const std::size_t> rows, const Progress& progress, Prepare&& prepare)
+      : cutouts(rows.size()), fits(rows.size()) {
+    parallelFor(rows.size(), kRowsPerBlock, [&](std::size_t begin, std::size_t end) {
+      progress.throwIfCancelled();
+      for (std::size_t i = begin; i < end; ++i) {
+        cutouts[i] = prepare(rows[i]);
+        fits[i] = fitOneStar(cutouts[i].pixels, cutouts[i].psf, cutouts[i].noise);
+      }
+    });
+  }
+
+  /// Bright ones, unless these are few.
+  std::vector<std::size_t> telling() const {
+    std::vector<std::size_t> bright, all;
+    for (std::size_t i = 0; i < fits.size(); ++i) {
+      if (fits[i].stars[0].flux <= 0) continue;
+      all.push_back(i);
+      if (cutouts[i].pixels.peak > kBrightPeak * cutouts[i].noise.sky) bright.push_back(i);
+    }
+    return bright.size() >= 20 || bright.size() * 2 > all.size() ? bright : all;
+  }
+
+  std::vector<double> shapes(std::span<const std::size_t> chosen, std::size_t k) const {
+    std::vector<double> values;
+    for (const std::size_t i : chosen) values.push_back(fits[i].shape[k]);
+    return values;
+  }
+};
+
+/// The η that makes the residuals of one-star fits most likely.
+double likeliestResidual(const SingleFits& singles) {
+  double best = 0.06;
+  double least = std::numeric_limits<double>::infinity();
+  for (double residual = 0.005; residual < 0.3; residual *= 1.15) {
+    std::vector<double> misfits(singles.fits.size(), 0);
+    parallelFor(misfits.size(), kRowsPerBlock, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) {
+        const PreparedCutout& cutout = singles.cutouts[i];
+        PixelNoise noise = cutout.noise;
+        noise.residual = residual;
+        const std::vector<double> light = modelLight(cutout.pixels, cutout.psf, singles.fits[i]);
+        for (std::size_t p = 0; p < light.size(); ++p) {
+          const double rest = cutout.pixels.light[p] - singles.fits[i].background - light[p];
+          const double variance = noise.variance(light[p]);
+          // A cosmic ray or a neighbour must not pass for the PSF.
+          misfits[i] += std::min(rest * rest / variance, 25.0) + std::log(variance);
+        }
+      }
+    });
+    double sum = 0;
+    for (const double misfit : misfits) sum += misfit;
+    if (sum < least) {
+      least = sum;
+      best = residual;
+    }
+  }
+  return best;
+}
+
+void saveShape(ArchiveWriter& archive, const std::array<double, 3>& shape) { archive.numbers(shape); }
+
+std::array<double, 3> loadShape(ArchiveReader& archive) {
+  const std::vector<double> values = archive.numbers();
+  if (values.size() != 3) throw Error("the saved model contradicts itself", {}, "Train and save it again.");
+  return {values[0], values[1], values[2]};
+}
+
+}  // namespace
+
+PsfBelief PsfKnowledge::beliefOf(const FeatureBatch& batch, std::size_t row) const {
+  PsfBelief belief;
+  const double seeing = seeingRatio_ > 0 ? positiveNumber(batch, row, "SEEING") : 0;
+  belief.fwhm = std::clamp(seeing > 0 ? seeingRatio_ * seeing : fwhm_, 0.9, 3.8);
+  belief.mean = mean_;
+  belief.scatter = scatter_;
+  if (exposures_.empty()) return belief;
+  const auto exposure = exposures_.find(exposureOf(batch, row));
+  if (exposure == exposures_.end()) return belief;
+  belief.mean = exposure->second;
+  belief.scatter = exposureScatter_;
+  return belief;
+}
+
+PreparedCutout PsfKnowledge::prepare(const FeatureBatch& batch, std::size_t row) const {
+  const std::span<const float> image = batch.values.row(row);
+  const Sky sky = borderSky(image, batch.shape);
+  PreparedCutout cutout;
+  cutout.pixels = starPixels(image, batch.shape, sky);
+  cutout.psf = beliefOf(batch, row);
+  const double gain = positiveNumber(batch, row, "GAIN");
+  cutout.noise.gain = gain > 0 ? gain : kUsualGain;
+  // A flat sky still has the noise of counting.
+  cutout.noise.sky = std::max({sky.noise, 1e-3 * std::abs(cutout.pixels.peak), 1e-12});
+  cutout.noise.residual = residual_;
+  return cutout;
+}
+
+PsfKnowledge PsfKnowledge::learn(const FeatureBatch& batch, std::span<const std::size_t> singles,
+                                 const std::string& step, const Progress& progress) {
+  if (batch.values.cols() == 0 || batch.shape.pixelCount() != batch.values.cols()) {
+    throw Error("it needs images, but these features are none", fmt::format("step '{}'", step),
+                "Leave out the embedding before it.");
+  }
+  if (singles.empty()) {
+    throw Error("there are no single stars to learn the PSF from", fmt::format("step '{}', parameter 'single'", step),
+                "Give the number of the class of single stars, counted from 0 in the order classes are listed.");
+  }
+  PsfKnowledge known;
+  known.shape_ = batch.shape;
+  known.fwhm_ = kUsualFwhm;
+  known.mean_ = {0, 0, 0};
+  known.scatter_ = {0.5, 0.15, 0.15};
+  const std::vector<std::size_t> sample = thinned(singles, kMostRows);
+
+  std::vector<double> seeings;
+  for (const std::size_t row : sample) {
+    if (const double seeing = positiveNumber(batch, row, "SEEING"); seeing > 0) seeings.push_back(seeing);
+  }
+  if (2 * seeings.size() > sample.size()) known.seeingRatio_ = kUsualFwhm / medianOf(seeings);
+
+  // Each round believes what the one before found; the first believes almost nothing.
+  for (int round = 0; round < 3; ++round) {
+    const SingleFits fits(sample, progress, [&](std::size_t row) { return known.prepare(batch, row); });
+    const std::vector<std::size_t> telling = fits.telling();
+    if (telling.empty()) break;
+    known.residual_ = likeliestResidual(fits);
+    if (round == 2) break;
+    for (std::size_t k = 0; k < 3; ++k) {
+      const std::vector<double> values = fits.shapes(telling, k);
+      known.mean_[k] = medianOf(values);
+      known.scatter_[k] = std::max(0.01, scatterOf(values, known.mean_[k]));
+    }
+    const double grown = std::exp(known.mean_[0]);
+    known.fwhm_ = std::clamp(known.fwhm_ * grown, 0.9, 3.8);
+    known.seeingRatio_ *= grown;
+    known.mean_[0] = 0;
+    progress.report(0.2 * (round + 1));
+  }
+
+  // Exposures, with a belief wide enough to let each have its own PSF.
+  std::map<std::string, std::vector<std::size_t>> rowsOf;
+  for (const std::size_t row : singles) {
+    if (std::string name = exposureOf(batch, row); !name.empty()) rowsOf[std::move(name)].push_back(row);
+  }
+  std::vector<std::size_t> shared;
+  for (const auto& [name, rows] : rowsOf) {
+    if (rows.size() >= kFewestOfExposure) shared.insert(shared.end(), rows.begin(), rows.end());
+  }
+  if (shared.empty()) return known;
+  PsfKnowledge open = known;
+  for (double& s : open.scatter_) s *= 2;
+  const SingleFits fits(shared, progress.part(0.5, 1), [&](std::size_t row) { return open.prepare(batch, row); });
+  std::array<std::vector<double>, 3> deviations;
+  std::size_t first = 0;
+  for (const auto& [name, rows] : rowsOf) {
+    if (rows.size() < kFewestOfExposure) continue;
+    std::vector<std::size_t> bright, all;
+    for (std::size_t i = first; i < first + rows.size(); ++i) {
+      all.push_back(i);
+      if (fits.cutouts[i].pixels.peak > kBrightPeak * fits.cutouts[i].noise.sky) bright.push_back(i);
+    }
+    first += rows.size();
+    const std::vector<std::size_t>& telling = bright.size() >= kFewestOfExposure ? bright : all;
+    Shape& mean = known.exposures_[name];
+    for (std::size_t k = 0; k < 3; ++k) {
+      const std::vector<double> values = fits.shapes(telling, k);
+      mean[k] = medianOf(values);
+      for (const double v : values) deviations[k].push_back(v - mean[k]);
+    }
+  }
+  for (std::size_t k = 0; k < 3; ++k) known.exposureScatter_[k] = std::max(0.01, scatterOf(deviations[k], 0));
+  return known;
+}
+
+void PsfKnowledge::save(ArchiveWriter& archive) const {
+  archive.integer(shape_.height);
+  archive.integer(shape_.width);
+  archive.number(fwhm_);
+  archive.number(residual_);
+  archive.number(seeingRatio_);
+  saveShape(archive, mean_);
+  saveShape(archive, scatter_);
+  saveShape(archive, exposureScatter_);
+  archive.integer(static_cast<std::int64_t>(exposures_.size()));
+  for (const auto& [name, shape] : exposures_) {
+    archive.text(name);
+    saveShape(archive, shape);
+  }
+}
+
+PsfKnowledge PsfKnowledge::load(ArchiveReader& archive) {
+  PsfKnowledge known;
+  known.shape_.height = static_cast<int>(archive.integer());
+  known.shape_.width = static_cast<int>(archive.integer());
+  known.fwhm_ = archive.number();
+  known.residual_ = archive.number();
+  known.seeingRatio_ = archive.number();
+  known.mean_ = loadShape(archive);
+  known.scatter_ = loadShape(archive);
+  known.exposureScatter_ = loadShape(archive);
+  for (std::int64_t left = archive.integer(); left > 0; --left) {
+    std::string name = archive.text();
+    known.exposures_[std::move(name)] = loadShape(archive);
+  }
+  return known;
+}
+
+}  // namespace blendscope

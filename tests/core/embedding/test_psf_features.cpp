@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "embedding/psf_features.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+
+#include "base/error.h"
+#include "base/parallel.h"
+#include "embedding/embeddings.h"
+#include "survey/moffat.h"
+
+using namespace blendscope;
+using doctest::Approx;
+
+namespace {
+
+constexpr ImageShape kShape{10, 10};
+constexpr double kSkyNoise = 8;
+
+PsfFitSettings settings(int single = 0) {
+  PsfFitSettings settings(Parameters(PsfFeatures::info(), {"psf-features", {}}));
+  settings.single = single;
+  settings.simulations = 400;
+  return settings;
+}
+
+/// Single stars and, every `pairEvery`-th, pairs 1.5 px apart of flux ratio 0.5; every pixel's noise is that of sky,
+/// photons and η = 0.05 of the light. Exposures 1 and 2 differ in their PSF.
+struct Survey {
+  Matrix<float> values;
+  std::vector<int> labels;
+  std::vector<Row> rows;
+  MetadataTable metadata;
+
+  Survey(std::size_t n, std::size_t pairEvery, std::uint64_t seed, bool twoExposures = false)
+      : values(n, kShape.pixelCount()) {
+    RandomStream random(seed);
+    std::vector<double> time;
+    const PixelNoise noise{kSkyNoise, 6.2, 0.05};
+    for (std::size_t i = 0; i < n; ++i) {
+      const bool pair = pairEvery > 0 && i % pairEvery == 0;
+      const std::size_t exposure = twoExposures ? 1 + i / 2 % 2 : 1;
+      const MoffatPsf psf{exposure == 1 ? 1.3 : 1.7, 2.4, 0, 0};
+      const double flux = std::exp(random.uniform(std::log(3e3), std::log(1e5)));
+      const double x = random.uniform(3.6, 4.6);
+      const double y = random.uniform(3.6, 4.6);
+      std::vector<double> light(kShape.pixelCount(), 0);
+      addPointSource(psf, x, y, flux, kShape, light);
+      if (pair) {
+        const double angle = random.uniform(0, 6.28);
+        addPointSource(psf, x + 1.5 * std::cos(angle), y + 1.5 * std::sin(angle), 0.5 * flux, kShape, light);
+      }
+      for (std::size_t p = 0; p < light.size(); ++p) {
+        values(i, p) = static_cast<float>(300 + light[p] + random.normal() * std::sqrt(noise.variance(light[p])));
+      }
+      labels.push_back(pair ? 1 : 0);
+      rows.push_back(static_cast<Row>(i));
+      time.push_back(58000 + static_cast<double>(exposure));
+    }
+    metadata.add({"OBSMJD", "d", ColumnRole::Measured, time});
+  }
+
+  TrainingBatch batch() const {
+    TrainingBatch batch;
+    batch.values = values;
+    batch.shape = kShape;
+    batch.labels = labels;
+    batch.classCount = 2;
+    batch.rows = rows;
+    batch.metadata = &metadata;
+    return batch;
+  }
+
+  std::shared_ptr<const FittedPsfFeatures> learn() const {
+    return PsfFeatures::learn(batch(), settings(), "psf-features", Progress());
+  }
+};
+
+using F = FittedPsfFeatures;
+
+}  // namespace
+
+TEST_CASE("single stars teach the PSF's width and what the model lacks") {
+  const auto fits = Survey(300, 3, 1).learn();
+  CHECK(fits->psf().fwhm() == Approx(1.3).epsilon(0.03));
+  CHECK(fits->psf().residual() == Approx(0.05).epsilon(0.25));
+  CHECK(fits->psf().exposures() == 1);
+  CHECK(fits->psf().seeingRatio() == 0);
+}
+
+TEST_CASE("rows of one exposure share its PSF: a wide PSF does not pass for a pair") {
+  const Survey survey(400, 4, 2, true);
+  const auto fits = survey.learn();
+  REQUIRE(fits->psf().exposures() == 2);
+  const auto belief = [&](std::size_t row) {
+    const PsfBelief psf = fits->psf().prepare(survey.batch(), row).psf;
+    return psf.fwhm * std::exp(psf.mean[0]);
+  };
+  CHECK(belief(0) == Approx(1.3).epsilon(0.03));
+  CHECK(belief(2) == Approx(1.7).epsilon(0.03));
+}
+
+TEST_CASE("SEEING tells the width where exposures are not known") {
+  Survey survey(200, 0, 3);
+  MetadataTable metadata;
+  metadata.add({"SEEING", "px", ColumnRole::Measured, std::vector<double>(200, 1.9)});
+  survey.metadata = metadata;
+  const auto fits = survey.learn();
+  CHECK(fits->psf().exposures() == 0);
+  CHECK(fits->psf().seeingRatio() == Approx(1.3 / 1.9).epsilon(0.03));
+}
+
+TEST_CASE("simulated singles give as many false alarms as they promise, on other singles") {
+  const auto fits = Survey(300, 0, 4).learn();
+  const Survey others(400, 0, 5);
+  const Matrix<float> found = fits->transform(others.batch(), Progress());
+  double alarms = 0;
+  for (std::size_t i = 0; i < 400; ++i) alarms += found(i, F::Significance) > 1 ? 1 : 0;  // one in ten
+  CHECK(alarms / 400 > 0.05);
+  CHECK(alarms / 400 < 0.17);
+}
+
+TEST_CASE("pairs get their separation and flux ratio, and stand out") {
+  const auto fits = Survey(300, 3, 6).learn();
+  const Survey others(100, 1, 7);
+  const Matrix<float> found = fits->transform(others.batch(), Progress());
+  int significant = 0, right = 0;
+  for (std::size_t i = 0; i < 100; ++i) {
+    significant += found(i, F::Significance) > 1.5 ? 1 : 0;
+    right += std::abs(found(i, F::Separation) - 1.5F) < 0.25F && std::abs(found(i, F::FluxRatio) - 0.5F) < 0.2F ? 1 : 0;
+  }
+  CHECK(significant > 85);
+  CHECK(right > 75);
+}
+
+TEST_CASE("the law of chance ratios: quantiles of what was simulated, by S/N") {
+  NullLaw law;
+  for (int i = 0; i < 1000; ++i) {
+    law.add(1, i % 100);
+    law.add(5, 10 * (i % 100));
+  }
+  law.finish();
+  CHECK(law.falseAlarms(1, 89.5) == Approx(0.1).epsilon(0.1));
+  CHECK(law.falseAlarms(5, 895) == Approx(0.1).epsilon(0.1));
+  CHECK(law.falseAlarms(-3, 89.5) == law.falseAlarms(1, 89.5));
+  CHECK(law.falseAlarms(5, 1e9) > 0);
+  CHECK(law.falseAlarms(5, 0) == Approx(1));
+  CHECK(law.threshold(0.1) == Approx(0.5 * (89 + 890)).epsilon(0.02));
+}
+
+TEST_CASE("PSF fits do not depend on threads, come back from a file, and refuse what they cannot use") {
+  const Survey survey(120, 3, 8);
+  setThreadCount(1);
+  const Matrix<float> one = survey.learn()->transform(survey.batch(), Progress());
+  setThreadCount(2);
+  const auto fits = survey.learn();
+  CHECK(fits->transform(survey.batch(), Progress()) == one);
+  setThreadCount(0);
+  ArchiveWriter writer;
+  fits->save(writer);
+  ArchiveReader reader(writer.bytes());
+  const auto restored = embeddings().load(parseStep("psf-features"), reader);
+  CHECK(restored->transform(survey.batch(), Progress()) == one);
+  CHECK(restored->outputNames().size() == one.cols());
+
+  TrainingBatch flat = survey.batch();
+  flat.shape = {};
+  CHECK_THROWS_WITH_AS(PsfFeatures::learn(flat, settings(), "psf-features", Progress()),
+                       doctest::Contains("needs images"), Error);
+  CHECK_THROWS_WITH_AS(PsfFeatures::learn(survey.batch(), settings(7), "psf-features", Progress()),
+                       doctest::Contains("no single stars"), Error);
+  const Progress stopped;
+  stopped.requestCancel();
+  CHECK_THROWS_AS(PsfFeatures::learn(survey.batch(), settings(), "psf-features", stopped), Cancelled);
+}
