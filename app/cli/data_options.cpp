@@ -55,15 +55,6 @@ std::string describe(const CutoutSet& set) {
   return text;
 }
 
-std::vector<Row> finiteRows(const CutoutSet& set) {
-  const std::span<const Row> bad = set.nonFiniteRows();
-  std::vector<Row> rows;
-  for (Row row = 0; row < set.size(); ++row) {
-    if (!std::binary_search(bad.begin(), bad.end(), row)) rows.push_back(row);
-  }
-  return rows;
-}
-
 void requireWritable(const std::string& path) {
   if (path.empty() || path == "-") return;
   const fs::path folder = fs::absolute(path).parent_path();

@@ -38,9 +38,6 @@ std::vector<std::string> readingWarnings(const CutoutSet& set);
 /// "1000 cutouts of 20×20 pixels: 500 galaxy, 500 star".
 std::string describe(const CutoutSet& set);
 
-/// Rows whose pixels are all finite, labelled or not, ascending.
-std::vector<Row> finiteRows(const CutoutSet& set);
-
 /// Throws Error if a file cannot come to be at `path`, before long work is done for it. Empty paths are fine.
 void requireWritable(const std::string& path);
 

@@ -7,6 +7,7 @@
 #include "commands.h"
 #include "data_options.h"
 #include "predictions.h"
+#include "study/embed.h"
 #include "study/model_file.h"
 #include "study/run_json.h"
 

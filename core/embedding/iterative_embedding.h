@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include "data/steps.h"
@@ -24,6 +25,9 @@ class EmbeddingRun {
   virtual std::shared_ptr<const FittedTransform> finish() const = 0;
 };
 
+/// Positions of the training rows after `epoch` of `epochCount` epochs.
+using PositionListener = std::function<void(const Matrix<float>& positions, int epoch, int epochCount)>;
+
 /// A Transform whose fit can be watched. What `embeddings()` makes may be asked for it by `dynamic_pointer_cast`.
 class IterativeTransform : public Transform {
  public:
@@ -33,6 +37,10 @@ class IterativeTransform : public Transform {
 
   /// All epochs in one go.
   std::shared_ptr<const FittedTransform> fit(const TrainingBatch& batch, const Progress& progress) const final;
+  /// The same, to the last bit, with the positions handed out some ten times a second, at the start and at the end, on
+  /// the calling thread.
+  std::shared_ptr<const FittedTransform> fit(const TrainingBatch& batch, const PositionListener& listener,
+                                             const Progress& progress) const;
 };
 
 }  // namespace blendscope

@@ -90,11 +90,17 @@ class Fitting {
                                               const Progress& progress) {
     progress.throwIfCancelled();
     progress.report(0, fmt::format("Fitting {}", step.name));
-    auto fitted = registry.make(step)->fit(batch(), progress.part(0, 0.8));
+    auto fitted = fit(*registry.make(step), progress.part(0, 0.8));
     values_ = fitted->transform(batch(), progress.part(0.8, 1));
     shape_ = fitted->outputShape();
     requireFinite(values_, set_, std::span(rows_).first(parts_.trainRows.size()), step.name);
     return fitted;
+  }
+
+  std::shared_ptr<const FittedTransform> fit(const Transform& step, const Progress& progress) const {
+    const auto* iterative = dynamic_cast<const IterativeTransform*>(&step);
+    if (iterative && options_.onPositions) return iterative->fit(batch(), options_.onPositions, progress);
+    return step.fit(batch(), progress);
   }
 
   template <class T>

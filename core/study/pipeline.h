@@ -10,6 +10,7 @@
 
 #include "data/cutout_set.h"
 #include "data/steps.h"
+#include "embedding/iterative_embedding.h"
 #include "study/pipeline_spec.h"
 
 namespace blendscope {
@@ -31,6 +32,7 @@ struct FitOptions {
   std::uint64_t seed = 1;
   int positive = 0;                          ///< class of the two-class decision value
   const std::vector<int>* groups = nullptr;  ///< object number of every row of the set; null: every row its own object
+  PositionListener onPositions = {};         ///< watches embeddings that are optimised; empty: nobody does
 };
 
 /// A pipeline after fitting: immutable, safe to share between threads.
@@ -56,6 +58,10 @@ class FittedPipeline {
     double weight;
   };
   virtual std::optional<std::vector<Neighbor>> explain(const CutoutSet& set, Row row) const = 0;
+  /// The fitted embeddings in their order.
+  virtual std::vector<std::shared_ptr<const FittedTransform>> embeddingSteps() const = 0;
+  /// Shape of the images after normalisation; 0×0 where they are none.
+  virtual ImageShape normalizedShape() const = 0;
   virtual const PipelineSpec& spec() const = 0;
   virtual const ClassNames& classNames() const = 0;
   virtual std::vector<std::pair<std::string, HyperparameterValue>> hyperparameters() const = 0;

@@ -53,6 +53,8 @@ class TrainedPipeline final : public FittedPipeline {
   Matrix<float> features(const CutoutSet& set, const std::vector<Row>& rows, const Progress& progress) const override;
   std::vector<FeatureName> featureNames() const override;
   std::optional<std::vector<Neighbor>> explain(const CutoutSet& set, Row row) const override;
+  std::vector<std::shared_ptr<const FittedTransform>> embeddingSteps() const override { return parts_.embeddings; }
+  ImageShape normalizedShape() const override;
   const PipelineSpec& spec() const override { return parts_.spec; }
   const ClassNames& classNames() const override { return parts_.classNames; }
   std::vector<std::pair<std::string, HyperparameterValue>> hyperparameters() const override;
@@ -65,7 +67,6 @@ class TrainedPipeline final : public FittedPipeline {
  private:
   std::size_t rowsPerBlock() const;
   int copies() const { return parts_.augmentation ? parts_.augmentation->copies() : 1; }
-  ImageShape normalizedShape() const;
   ImageShape featureShape() const;
   void requireShape(const CutoutSet& set) const;
   Matrix<float> normalized(const CutoutSet& set, std::span<const Row> rows, const Progress& progress) const;
