@@ -18,6 +18,7 @@
 #include "study/run.h"
 #include "theme/theme.h"
 #include "views/gallery_view.h"
+#include "views/scatter_view.h"
 
 namespace blendscope::app {
 
@@ -31,8 +32,10 @@ constexpr const char* kPipelines[] = {"minmax | knn:k=10", "minmax | muygps"};
 /// Runs the event loop until no job runs and nothing is left to draw.
 void settle(MainWindow& window) {
   auto* gallery = window.findChild<ui::GalleryView*>();
+  auto* scatter = window.findChild<ui::ScatterView*>();
   const auto busy = [&] {
-    return window.jobs().runningCount() > 0 || (gallery && gallery->isVisible() && !gallery->isComplete());
+    return window.jobs().runningCount() > 0 || (gallery && gallery->isVisible() && !gallery->isComplete()) ||
+           (scatter && !scatter->isComplete());
   };
   do {
     QApplication::processEvents(QEventLoop::AllEvents, 50);
@@ -77,6 +80,12 @@ void sweep(MainWindow& window) {
   auto* classifier = page->findChild<QComboBox*>(QStringLiteral("sweep.classifier"));
   classifier->setCurrentIndex(classifier->findData(QStringLiteral("knn")));
   page->findChild<QPushButton*>(QStringLiteral("sweepButton"))->click();
+  settle(window);
+}
+
+void embed(MainWindow& window) {
+  window.openPage(QStringLiteral("embed"));
+  window.findChild<QPushButton*>(QStringLiteral("embedButton"))->click();
   settle(window);
 }
 
@@ -142,6 +151,7 @@ int takeScreenshots(QApplication& application, const QString& folder, const QStr
     openData(window, data);
     for (const char* pipeline : kPipelines) train(window, pipeline);
     sweep(window);
+    embed(window);
     QDir().mkpath(folder);
     grabEveryPage(window, theme, QDir(folder));
     grabAtWork(window, theme, QDir(folder));

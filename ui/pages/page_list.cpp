@@ -2,6 +2,7 @@
 #include "pages/page_list.h"
 
 #include "pages/compare_page.h"
+#include "pages/embed_page.h"
 #include "pages/explore_page.h"
 #include "pages/inspect_page.h"
 #include "pages/normalise_page.h"
@@ -22,6 +23,7 @@ std::vector<std::function<Page*(Workspace&, JobRunner&)>> pageList() {
   return {
       make<ExplorePage>,
       make<NormalisePage>,
+      make<EmbedPage>,
       make<TrainPage>,
       make<ComparePage>,
       make<InspectPage>,

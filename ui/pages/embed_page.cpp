@@ -1,0 +1,425 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/embed_page.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QEvent>
+#include <QFileDialog>
+#include <QLabel>
+#include <QMenu>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "base/error.h"
+#include "embedding/embeddings.h"
+#include "imaging/moments.h"
+#include "io/features_csv.h"
+#include "jobs/job_runner.h"
+#include "models/number_words.h"
+#include "state/workspace.h"
+#include "theme/theme.h"
+#include "views/embedding_form.h"
+#include "views/pca_panel.h"
+#include "views/scatter_export.h"
+#include "views/scatter_legend.h"
+#include "views/scatter_tools.h"
+#include "views/scatter_view.h"
+
+namespace blendscope::ui {
+
+namespace {
+
+enum StackPage { NoDataPage, ReadyPage, ResultPage };
+
+constexpr auto kFirstOffer = "minmax | umap";
+constexpr int kPcaHeight = 160;
+
+/// Name of a coordinate with its unit, in words where it has some.
+QString axisName(const FeatureName& name) {
+  QString words = QString::fromStdString(name.name);
+  for (const MomentInfo& info : momentInfos()) {
+    if (info.name.name == name.name) words = QString::fromStdString(info.label);
+  }
+  return name.unit.empty() ? words : QStringLiteral("%1 (%2)").arg(words, QString::fromStdString(name.unit));
+}
+
+/// Moments have units of their own; the others measure distances.
+bool comparesAxes(const Embedding& embedding) {
+  return embedding.spec.embeddings.empty() || embedding.spec.embeddings.back().name != "moments";
+}
+
+std::shared_ptr<const ScatterPoints> pointsOf(const Matrix<float>& coordinates, const std::vector<Row>& rows,
+                                              std::size_t horizontal, std::size_t vertical) {
+  auto points = std::make_shared<ScatterPoints>();
+  points->rows = rows;
+  points->x.resize(rows.size());
+  points->y.resize(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    points->x[i] = coordinates(i, horizontal);
+    points->y[i] = coordinates(i, vertical);
+  }
+  return points;
+}
+
+}  // namespace
+
+EmbedPage::EmbedPage(Workspace& workspace, JobRunner& jobs, QWidget* parent)
+    : Page(QStringLiteral("embed"), tr("Embed"),
+           tr("Every cutout as a point, near to those that look like it. Select groups and see what they are."),
+           parent),
+      workspace_(workspace),
+      jobs_(jobs) {
+  stack_ = new QStackedWidget;
+  auto* noData =
+      new EmptyState(QStringLiteral("embed"), tr("Cutouts become points here. Open some first."), tr("Go to Explore"));
+  connect(noData, &EmptyState::activated, this, [this] { Q_EMIT openPageRequested(QStringLiteral("explore")); });
+  stack_->addWidget(noData);
+  stack_->addWidget(new EmptyState(QStringLiteral("embed"),
+                                   tr("Choose a method and press Embed. The points appear here and move to their "
+                                      "places while it runs."),
+                                   {}));
+  stack_->addWidget(buildResult());
+  body()->addWidget(withSettings(id(), buildSettings(), stack_), 1);
+  form_->setSpec(PipelineSpec::parse(kFirstOffer));
+  connect(&workspace_, &Workspace::dataChanged, this, &EmbedPage::takeData);
+  connect(&workspace_, &Workspace::currentRunChanged, this, &EmbedPage::takeRuns);
+  connect(&jobs_, &JobRunner::jobChanged, this, &EmbedPage::takeProgress);
+  takeData();
+}
+
+SettingsColumn* EmbedPage::buildSettings() {
+  auto* column = new SettingsColumn(id());
+  QVBoxLayout* section = column->addSection(tr("Embedding"));
+  form_ = new EmbeddingForm;
+  section->addWidget(form_);
+  connect(form_, &EmbeddingForm::changed, this, &EmbedPage::showReadiness);
+  buildColours(column->addSection(tr("View")));
+  column->foot()->addWidget(buildFoot());
+  return column;
+}
+
+void EmbedPage::buildColours(QVBoxLayout* section) {
+  colourBy_ = new QComboBox;
+  colourBy_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  describe(colourBy_, QStringLiteral("colourBy"), tr("Colour by"),
+           tr("What the colours mean. Predictions and their uncertainty are those of the run that Compare looks at."));
+  SettingsColumn::addRow(section, tr("Colour by"), colourBy_);
+  section->addWidget(buildAxes());
+  thumbnails_ = new QCheckBox(tr("Cutouts when zoomed in"));
+  thumbnails_->setChecked(true);
+  describe(thumbnails_, QStringLiteral("showThumbnails"), tr("Cutouts when zoomed in"),
+           tr("Where few points are in view, draw the cutouts themselves."));
+  section->addWidget(thumbnails_);
+  connect(colourBy_, &QComboBox::currentIndexChanged, this, &EmbedPage::colour);
+  connect(thumbnails_, &QCheckBox::toggled, view_, &ScatterView::setThumbnailsShown);
+}
+
+QWidget* EmbedPage::buildAxes() {
+  axes_ = new QWidget;
+  auto* column = new QVBoxLayout(axes_);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(kGap);
+  const auto add = [&](const QString& name, const QString& words) {
+    auto* box = new QComboBox;
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    describe(box, name, words, tr("Which coordinate lies on this axis."));
+    SettingsColumn::addRow(column, words, box);
+    connect(box, &QComboBox::currentIndexChanged, this, &EmbedPage::showPoints);
+    return box;
+  };
+  horizontal_ = add(QStringLiteral("horizontalAxis"), tr("Horizontal axis"));
+  vertical_ = add(QStringLiteral("verticalAxis"), tr("Vertical axis"));
+  axes_->hide();
+  return axes_;
+}
+
+QWidget* EmbedPage::buildFoot() {
+  auto* foot = new QWidget;
+  auto* layout = new QVBoxLayout(foot);
+  layout->setContentsMargins(0, 0, 0, 0);
+  message_ = makeMutedLabel({});
+  message_->setObjectName(QStringLiteral("embedMessage"));
+  progress_ = new QProgressBar;
+  describe(progress_, QStringLiteral("embedProgress"), tr("Progress of the embedding"));
+  progress_->setRange(0, 1000);
+  progress_->setTextVisible(false);
+  progress_->setFixedHeight(4);
+  embedButton_ = new QPushButton(tr("Embed"));
+  describe(embedButton_, QStringLiteral("embedButton"), tr("Embed"));
+  makePrimary(embedButton_);
+  cancelButton_ = new QPushButton(tr("Cancel"));
+  describe(cancelButton_, QStringLiteral("cancelEmbedding"), tr("Cancel the embedding"),
+           tr("Stops soon; the last finished embedding comes back."));
+  connect(embedButton_, &QPushButton::clicked, this, &EmbedPage::embed);
+  connect(cancelButton_, &QPushButton::clicked, this, [this] { jobs_.cancel(job_); });
+  for (QWidget* widget : std::initializer_list<QWidget*>{message_, progress_, embedButton_, cancelButton_}) {
+    layout->addWidget(widget);
+  }
+  progress_->hide();
+  cancelButton_->hide();
+  return foot;
+}
+
+QWidget* EmbedPage::buildResult() {
+  view_ = new ScatterView(workspace_);
+  legend_ = new ScatterLegend;
+  pca_ = new PcaPanel;
+  facts_ = makeMutedLabel({});
+  facts_->setObjectName(QStringLiteral("embedFacts"));
+  facts_->setFont(captionFont());
+  auto* tools = new ScatterTools(*view_);
+  tools_ = tools->actions();
+  buildSaving();
+  auto* plot = new QWidget;
+  auto* column = new QVBoxLayout(plot);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(kGap);
+  column->addWidget(tools);
+  column->addWidget(legend_);
+  column->addWidget(view_, 1);
+  column->addWidget(facts_);
+  auto* splitter = new RememberingSplitter(QStringLiteral("embedPca"), Qt::Vertical);
+  splitter->addWidget(plot);
+  splitter->addWidget(pca_);
+  splitter->setStretchFactor(0, 1);
+  splitter->setStretchFactor(1, 0);
+  splitter->setSizes({3 * kPcaHeight, kPcaHeight});
+  pca_->hide();
+  connect(legend_, &ScatterLegend::shownChanged, this, &EmbedPage::applyShown);
+  connect(pca_, &PcaPanel::componentChosen, this, &EmbedPage::chooseComponent);
+  return splitter;
+}
+
+void EmbedPage::buildSaving() {
+  auto* button = new QToolButton;
+  describe(button, QStringLiteral("saveEmbedding"), tr("Save"), tr("Save the picture, or the coordinates with ids"));
+  button->setText(tr("Save"));
+  button->setIcon(themedIcon(QStringLiteral("save")));
+  button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  button->setAutoRaise(true);
+  button->setPopupMode(QToolButton::InstantPopup);
+  auto* menu = new QMenu(button);
+  menu->addAction(tr("Picture (PNG, SVG, PDF)…"), this, [this] {
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the picture"), QStringLiteral("embedding.png"),
+                                                      tr("Pictures (*.png *.svg *.pdf)"));
+    if (!path.isEmpty()) savePicture(path);
+  });
+  menu->addAction(tr("Coordinates with ids (CSV)…"), this, [this] {
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the coordinates"), QStringLiteral("embedding.csv"),
+                                                      tr("Tables (*.csv)"));
+    if (!path.isEmpty()) saveCoordinates(path);
+  });
+  button->setMenu(menu);
+  tools_->addWidget(button);
+}
+
+void EmbedPage::takeData() {
+  if (job_ != 0) jobs_.cancel(job_);
+  embedding_.reset();
+  verdicts_.reset();
+  pca_->hide();
+  stack_->setCurrentIndex(workspace_.data() ? ReadyPage : NoDataPage);
+  takeRuns();
+  showReadiness();
+}
+
+void EmbedPage::takeRuns() {
+  const auto& set = workspace_.data();
+  const auto run = workspace_.currentRun();
+  verdicts_ = run ? std::make_shared<const Verdicts>(run) : nullptr;
+  const QString before = colourBy_->currentText();
+  {
+    const QSignalBlocker quiet(colourBy_);
+    colourBy_->clear();
+    sources_.clear();
+    if (set) {
+      for (const auto& [name, source] : colourSources(*set, verdicts_.get())) {
+        colourBy_->addItem(name);
+        sources_.push_back(source);
+      }
+    }
+    colourBy_->setCurrentIndex(std::max(0, colourBy_->findText(before)));
+  }
+  colour();
+}
+
+QString EmbedPage::problem() const {
+  if (!workspace_.data()) return tr("Open a data set first.");
+  return form_->problem();
+}
+
+void EmbedPage::showReadiness() {
+  const QString words = problem();
+  embedButton_->setEnabled(words.isEmpty());
+  if (job_ == 0) message_->setText(words);
+  message_->setVisible(!message_->text().isEmpty());
+}
+
+void EmbedPage::embed() {
+  if (job_ != 0 || !problem().isEmpty()) return;
+  EmbedRequest request;
+  request.spec = form_->spec();
+  request.data = workspace_.data();
+  mailbox_ = std::make_shared<EmbeddingMailbox>();
+  request.onPositions = [mailbox = mailbox_](const Matrix<float>& positions, int epoch, int epochCount) {
+    mailbox->post({positions, epoch, epochCount});
+  };
+  liveRows_ = finiteRows(*request.data);
+  const auto* entry = embeddings().find(request.spec.embeddings.back().name);
+  liveName_ = QString::fromStdString(entry->info.label);
+  progress_->setValue(0);
+  progress_->show();
+  cancelButton_->show();
+  embedButton_->hide();
+  message_->setText(tr("Starting…"));
+  message_->show();
+  job_ = jobs_.run(
+      {.title = tr("Embed by %1").arg(liveName_), .slot = QStringLiteral("embed")}, this,
+      [request](const Progress& progress) { return embedCutouts(request, progress); },
+      [this](Embedding embedding) { finish(std::move(embedding)); }, [this](const QString& words) { endJob(words); },
+      [this] { endJob(tr("Cancelled.")); });
+}
+
+void EmbedPage::takeProgress(int job) {
+  if (job != job_ || job_ == 0) return;
+  const JobInfo* info = jobs_.find(job);
+  progress_->setValue(static_cast<int>(1000 * info->fraction));
+  if (!info->message.isEmpty()) message_->setText(info->message);
+  takePositions();
+}
+
+void EmbedPage::takePositions() {
+  const auto positions = mailbox_->take();
+  if (!positions || positions->values.rows() != liveRows_.size() || positions->values.cols() < 2) return;
+  pca_->hide();
+  stack_->setCurrentIndex(ResultPage);
+  const ScatterAxes axes{liveName_ + QStringLiteral(" 1"), liveName_ + QStringLiteral(" 2"), true};
+  const bool first = !view_->points() || view_->points()->rows != liveRows_ || !view_->look();
+  view_->setPoints(pointsOf(positions->values, liveRows_, 0, 1), axes);
+  if (first) colour();
+  facts_->setText(tr("Epoch %1 of %2").arg(positions->epoch).arg(positions->epochCount));
+}
+
+void EmbedPage::finish(Embedding embedding) {
+  embedding_ = std::make_shared<const Embedding>(std::move(embedding));
+  stack_->setCurrentIndex(ResultPage);
+  showAxes();
+  view_->setPoints(nullptr, {});
+  view_->fit();
+  showPoints();
+  pca_->setVisible(embedding_->pca != nullptr);
+  if (embedding_->pca) {
+    pca_->setModel(embedding_->pca, embedding_->pcaShape, embedding_->data->provenance().firstRowAtBottom);
+  }
+  facts_->setText(tr("%1 by %2 in %3")
+                      .arg(countText(embedding_->rows.size(), tr("cutout"), tr("cutouts")),
+                           QString::fromStdString(embedding_->spec.text()), secondsText(embedding_->seconds.total)));
+  const std::size_t leftOut = embedding_->data->size() - embedding_->rows.size();
+  endJob(leftOut == 0
+             ? QString()
+             : tr("%1 with NaN or infinite pixels left out.").arg(countText(leftOut, tr("cutout"), tr("cutouts"))));
+}
+
+void EmbedPage::endJob(const QString& message) {
+  job_ = 0;
+  progress_->hide();
+  cancelButton_->hide();
+  embedButton_->show();
+  if (!embedding_) {
+    stack_->setCurrentIndex(workspace_.data() ? ReadyPage : NoDataPage);
+  } else if (view_->points()) {
+    showPoints();
+    pca_->setVisible(embedding_->pca != nullptr);
+  }
+  showReadiness();
+  if (!message.isEmpty()) message_->setText(message);
+  message_->setVisible(!message_->text().isEmpty());
+}
+
+void EmbedPage::showAxes() {
+  const QSignalBlocker quietHorizontal(horizontal_), quietVertical(vertical_);
+  horizontal_->clear();
+  vertical_->clear();
+  for (const FeatureName& name : embedding_->names) {
+    horizontal_->addItem(axisName(name));
+    vertical_->addItem(axisName(name));
+  }
+  horizontal_->setCurrentIndex(0);
+  vertical_->setCurrentIndex(std::min(1, vertical_->count() - 1));
+  axes_->setVisible(embedding_->names.size() > 2);
+}
+
+void EmbedPage::showPoints() {
+  if (!embedding_ || horizontal_->currentIndex() < 0) return;
+  const auto horizontal = static_cast<std::size_t>(horizontal_->currentIndex());
+  const auto vertical = static_cast<std::size_t>(vertical_->currentIndex());
+  const bool sameRows = view_->points() && view_->points()->rows == embedding_->rows && view_->look();
+  view_->setPoints(pointsOf(embedding_->coordinates, embedding_->rows, horizontal, vertical),
+                   {horizontal_->currentText(), vertical_->currentText(), comparesAxes(*embedding_)});
+  if (!sameRows) colour();
+}
+
+void EmbedPage::chooseComponent(int component, bool vertical) {
+  (vertical ? vertical_ : horizontal_)->setCurrentIndex(component);
+  view_->fit();
+}
+
+void EmbedPage::colour() {
+  const auto& points = view_->points();
+  const int source = colourBy_->currentIndex();
+  if (!points || source < 0) return;
+  colours_ = colourPoints(*workspace_.data(), points->rows, sources_[static_cast<std::size_t>(source)], verdicts_.get(),
+                          isDark(palette()));
+  legend_->setColours(colours_);
+  view_->setLook(colours_.look);
+}
+
+void EmbedPage::applyShown() {
+  auto look = std::make_shared<ScatterLook>(*colours_.look);
+  for (std::size_t kind = 0; kind < legend_->shown().size(); ++kind) look->kinds[kind].shown = legend_->shown()[kind];
+  view_->setLook(std::move(look));
+}
+
+void EmbedPage::savePicture(const QString& path) {
+  if (!view_->points() || !view_->look()) return;
+  ScatterFigure figure;
+  figure.points = view_->points();
+  figure.look = view_->look();
+  figure.selection = std::make_shared<const RowSet>(workspace_.selection());
+  figure.frame = view_->frame();
+  figure.axes = view_->axes();
+  figure.meaning = colours_;
+  try {
+    saveScatter(figure, path);
+    message_->setText(tr("Saved %1").arg(path));
+  } catch (const Error& e) {
+    message_->setText(QString::fromUtf8(e.what()));
+  }
+  message_->show();
+}
+
+void EmbedPage::saveCoordinates(const QString& path) {
+  if (!embedding_) return;
+  const auto say = [this](const QString& words) {
+    message_->setText(words);
+    message_->show();
+  };
+  jobs_.run(
+      {.title = tr("Save the coordinates")}, this,
+      [embedding = embedding_, file = path.toStdString()](const Progress&) {
+        writeFeatures(*embedding->data, embedding->rows, embedding->coordinates, embedding->names, file);
+        return true;
+      },
+      [say, path](bool) { say(tr("Saved %1").arg(path)); }, say);
+}
+
+void EmbedPage::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::PaletteChange && colours_.scale) colour();
+  Page::changeEvent(event);
+}
+
+}  // namespace blendscope::ui
