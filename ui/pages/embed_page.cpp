@@ -47,9 +47,12 @@ QString axisName(const FeatureName& name) {
   return name.unit.empty() ? words : QStringLiteral("%1 (%2)").arg(words, QString::fromStdString(name.unit));
 }
 
-/// Moments have units of their own; the others measure distances.
-bool comparesAxes(const Embedding& embedding) {
-  return embedding.spec.embeddings.empty() || embedding.spec.embeddings.back().name != "moments";
+/// Numbered coordinates of one kind (PC 1, PC 2) share their unit; quantities with names of their own do not.
+bool shareScale(const FeatureName& a, const FeatureName& b) {
+  const auto kind = [](const FeatureName& name) {
+    return name.name.substr(0, name.name.find_last_not_of("0123456789"));
+  };
+  return kind(a) == kind(b);
 }
 
 std::shared_ptr<const ScatterPoints> pointsOf(const Matrix<float>& coordinates, const std::vector<Row>& rows,
@@ -359,7 +362,8 @@ void EmbedPage::showPoints() {
   const auto vertical = static_cast<std::size_t>(vertical_->currentIndex());
   const bool sameRows = view_->points() && view_->points()->rows == embedding_->rows && view_->look();
   view_->setPoints(pointsOf(embedding_->coordinates, embedding_->rows, horizontal, vertical),
-                   {horizontal_->currentText(), vertical_->currentText(), comparesAxes(*embedding_)});
+                   {horizontal_->currentText(), vertical_->currentText(),
+                    shareScale(embedding_->names[horizontal], embedding_->names[vertical])});
   if (!sameRows) colour();
 }
 
