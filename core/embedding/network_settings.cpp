@@ -30,9 +30,9 @@ std::vector<ParameterInfo> NetworkSettings::rows() {
   crop.unit = "px";
   return {row("channels", "Channels", kInteger, 16, 1, 128,
               "Kinds of pattern the first block looks for; more can learn more, and take longer.", false),
-          row("epochs", "Most epochs", kInteger, 40, 1, 10000,
+          row("epochs", "Most epochs", kInteger, 30, 1, 10000,
               "Passes over the training rows; the steps grow smaller towards the last.", false),
-          row("patience", "Patience", kInteger, 15, 1, 10000,
+          row("patience", "Patience", kInteger, 10, 1, 10000,
               "Epochs without improvement on the rows set aside after which it ends early."),
           std::move(rate),
           row("batch", "Batch", kInteger, 128, 8, 4096, "Rows per step."),

@@ -10,8 +10,8 @@ namespace blendscope {
 /// How a residual network is trained.
 struct NetworkSettings {
   std::size_t channels = 16;
-  int epochs = 40;
-  int patience = 15;  ///< epochs without improvement after which it ends
+  int epochs = 30;
+  int patience = 10;  ///< epochs without improvement after which it ends
   double rate = 3e-3;
   std::size_t batch = 128;
   double decay = 0.02;

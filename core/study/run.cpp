@@ -124,6 +124,7 @@ class Evaluation {
       runSplit(splits_[s], progress.part(static_cast<double>(s) / count, static_cast<double>(s + 1) / count));
     }
     addModelWarnings();
+    addNuisanceWarning(progress);
     if (trainedImages_ > 0) {
       run_->warnings.push_back(fmt::format(
           "{} test rows have a training row with identical pixels, so the figures flatter; group the split by object",
@@ -164,6 +165,19 @@ class Evaluation {
     run_->uncertaintyMeaning = result.pipeline->uncertaintyMeaning();
     if (!keepPipelines_) result.pipeline.reset();
     run_->splits.push_back(std::move(result));
+  }
+
+  /// Whether sky, noise and peak height alone give the classes away, whatever the pipeline is.
+  void addNuisanceWarning(const Progress& progress) {
+    if (run_->spec.classifier->name == "nuisance") return;
+    FitOptions options;
+    options.seed = run_->seed;
+    options.groups = trainGroups_.empty() ? nullptr : &trainGroups_;
+    const Progress done = progress.part(1, 1);
+    StageSeconds unused;
+    const auto nuisance =
+        fitPipeline(PipelineSpec::parse("nuisance"), *run_->data, splits_.front().train, options, done, unused);
+    for (const std::string& warning : nuisance->warnings()) addOnce(run_->warnings, warning);
   }
 
   /// Every split may have its own; many splits would drown the others.

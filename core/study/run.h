@@ -59,7 +59,8 @@ struct RunRequest {
 std::vector<Row> usableRows(const CutoutSet& set, const std::string& called, std::vector<std::string>& warnings);
 
 /// Splits, fits, predicts, measures. Unlabelled rows and rows with non-finite pixels are left out with a warning that
-/// counts them; test rows whose pixels equal those of a training row are counted in a warning too. Where the split is
+/// counts them; test rows whose pixels equal those of a training row are counted in a warning too, and so is
+/// told where sky, noise and peak height alone tell the classes apart (AUC above 0.60). Where the split is
 /// grouped, the groups reach the fit (leave one object out) and the interval of the accuracy. Deterministic for a seed,
 /// whatever the thread count.
 std::shared_ptr<const Run> evaluatePipeline(const RunRequest& request, const Progress& progress);

@@ -64,6 +64,18 @@ TEST_CASE("fitted pipelines may be let go, their parameters stay") {
   CHECK_FALSE(run->uncertaintyMeaning.empty());
 }
 
+TEST_CASE("a run of any pipeline warns where skies give the classes away, and only there") {
+  CutoutSetParts parts = sampleParts(300);
+  const auto honest = evaluated(requestFor(CutoutSet::make(parts), "flux | knn:k=5", "fraction=0.3,seed=2"));
+  CHECK_FALSE(warns(*honest, "sky level"));
+  for (std::size_t i = 0; i < 300; ++i) {
+    for (float& pixel : parts.pixels.row(i)) pixel += parts.labels[i] == 1 ? 60.0F : 0.0F;
+  }
+  const auto data = CutoutSet::make(parts);
+  CHECK(warns(*evaluated(requestFor(data, "flux | knn:k=5", "fraction=0.3,seed=2")), "sky level"));
+  CHECK(warns(*evaluated(requestFor(data, "nuisance", "fraction=0.3,seed=2")), "sky level"));
+}
+
 TEST_CASE("warnings of many splits are counted, not all repeated") {
   const auto run =
       evaluated(requestFor(sampleSet(100), "raw | logistic:C=1e6,max-iterations=2", "repeats=12,fraction=0.3"));
