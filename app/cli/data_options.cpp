@@ -56,7 +56,8 @@ std::string describe(const CutoutSet& set) {
 }
 
 void requireWritable(const std::string& path) {
-  if (path.empty() || path == "-") return;
+  if (path.empty()) return;
+  if (path == "-") throw UsageError("'-' stands for the terminal with --json only", path, "Name a file.");
   const fs::path folder = fs::absolute(path).parent_path();
   if (fs::is_directory(path)) throw Error("cannot write the file: it is a folder", path);
   if (!fs::is_directory(folder)) {

@@ -24,6 +24,8 @@ using Runs = std::vector<std::shared_ptr<const Run>>;
 struct EvaluateOptions {
   DataOptions data;
   std::string testData;
+  std::string testBinaries;
+  std::string testLabels;
   std::string split;
   std::string positive;
   std::vector<std::string> pipelines;
@@ -101,18 +103,22 @@ void print(const Runs& runs, double loadSeconds, Console& console) {
   console.printJson(json);
 }
 
+DataOptions testDataOf(const EvaluateOptions& options) {
+  // Two classes to train on leave two to test on.
+  const bool twoClasses = options.data.binaries == "none" && options.testBinaries.empty();
+  return {options.testData, twoClasses ? "none" : options.testBinaries, options.testLabels};
+}
+
 void evaluate(const EvaluateOptions& options, Console& console) {
   RunRequest request;
   std::vector<PipelineSpec> specs;
   for (const std::string& text : options.pipelines) specs.push_back(PipelineSpec::parse(text));
   if (!options.split.empty()) request.split = parseSplit(options.split);
   requireWritable(options.predictions);
-  requireWritable(console.options().json);
   console.setStage("Loading");
   const LoadedData loaded = load(options.data, console.progress().part(0, 0.1));
   request.data = loaded.set;
-  if (!options.testData.empty())
-    request.testData = load({options.testData, "", ""}, console.progress().part(0.1, 0.15)).set;
+  if (!options.testData.empty()) request.testData = load(testDataOf(options), console.progress().part(0.1, 0.15)).set;
   if (!options.positive.empty()) request.positive = options.positive;
   request.seed = console.options().seed;
   request.keepPipelines = false;
@@ -128,8 +134,8 @@ void evaluate(const EvaluateOptions& options, Console& console) {
   console.progress().throwIfCancelled();
   if (!options.predictions.empty()) {
     for (std::size_t i = 0; i < runs.size(); ++i) {
-      writePredictions(predictionsOf(*runs[i]), predictionsPath(options.predictions, i, runs.size()),
-                       console.progress());
+      // The work is done: an interrupt must not leave some of the files away.
+      writePredictions(predictionsOf(*runs[i]), predictionsPath(options.predictions, i, runs.size()), Progress());
     }
   }
   print(runs, loaded.seconds, console);
@@ -142,6 +148,8 @@ Subcommand addEvaluate(CLI::App& root) {
   const auto options = std::make_shared<EvaluateOptions>();
   addDataOptions(*app, options->data);
   app->add_option("--test-data", options->testData, "Test on this; all of --data then trains")->option_text("DATA");
+  app->add_option("--test-binaries", options->testBinaries, "As --binaries, for the test data")->option_text("FILE");
+  app->add_option("--test-labels", options->testLabels, "As --labels, for the test data")->option_text("FILE");
   app->add_option("--split", options->split, "How rows are parted; default fraction=0.2")->option_text("SPLIT");
   app->add_option("--positive", options->positive, "The class that AUC and F1 speak of")->option_text("CLASS");
   app->add_option("--pipeline", options->pipelines, "What to evaluate; may be given several times")

@@ -12,6 +12,7 @@
 #include "base/parallel.h"
 #include "base/version.h"
 #include "commands.h"
+#include "data_options.h"
 #include "interrupt.h"
 
 namespace {
@@ -63,6 +64,7 @@ int perform(const Subcommand& command, const CommonOptions& options) {
   Console console(options);
   const CancelOnInterrupt interrupt(console.progress());
   try {
+    if (options.json != "-") requireWritable(options.json);
     command.run(console);
     return kDone;
   } catch (const Cancelled&) {

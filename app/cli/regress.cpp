@@ -12,6 +12,7 @@
 #include "commands.h"
 #include "data_options.h"
 #include "gp/regression_spec.h"
+#include "io/csv_table.h"
 #include "io/regression_csv.h"
 #include "step_help.h"
 
@@ -71,7 +72,7 @@ std::vector<double> deviations(const std::vector<double>& variance) {
 void writeOut(const std::string& path, const RegressionTable& test, const RegressionPrediction& prediction) {
   if (path.empty()) return;
   std::string text;
-  for (const std::string& name : test.inputNames) text += name + ",";
+  for (const std::string& name : test.inputNames) text += csvField(name) + ",";
   text += "mean,deviation,latent_deviation\n";
   for (std::size_t i = 0; i < prediction.mean.size(); ++i) {
     for (const double value : test.inputs.row(i)) text += fmt::format("{},", value);
@@ -90,7 +91,8 @@ void regress(const RegressOptions& options, Console& console) {
   const RegressionTable test =
       readRegressionCsv(options.test, options.target, train.inputNames, console.progress().part(0.05, 0.1));
   if (test.target.empty()) {
-    throw Error(fmt::format("there is no column '{}' to compare with", options.target), options.test);
+    throw Error(fmt::format("there is no column '{}' to compare with", options.target), options.test,
+                "Name a table that holds the target.");
   }
   std::vector<std::string> warnings;
   for (const RegressionTable* table : {static_cast<const RegressionTable*>(&train), &test}) {
@@ -109,9 +111,9 @@ void regress(const RegressOptions& options, Console& console) {
         fmt::format("{} points have neighbours too alike for the noise; up to {:.1e} was added to it to predict them",
                     prediction.jitter.points, prediction.jitter.largest));
   }
+  writeOut(options.out, test, prediction);
   const PredictiveScores scores =
       scorePredictions(prediction.mean, deviations(prediction.observationVariance), test.target);
-  writeOut(options.out, test, prediction);
 
   const Json found = hyperparameters(model.choice(), test.inputNames);
   if (console.forMachines()) {

@@ -78,7 +78,6 @@ void sweep(const SweepOptions& options, Console& console) {
   if (!options.positive.empty()) request.positive = options.positive;
   request.seed = console.options().seed;
   sweptStep(request.pipeline, request.parameter);
-  requireWritable(console.options().json);
   console.setStage("Loading");
   const LoadedData loaded = load(options.data, console.progress().part(0, 0.1));
   request.data = loaded.set;

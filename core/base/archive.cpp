@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/archive.h"
 
+#include <fmt/format.h>
 #include <bit>
 #include <cstring>
-#include <fmt/format.h>
 
 #include "base/error.h"
 
@@ -83,10 +83,16 @@ void ArchiveWriter::table(MatrixView<const double> values) {
   raw(values.data(), values.rows() * values.cols() * sizeof(double));
 }
 
+namespace {
+
+[[noreturn]] void throwTooShort() {
+  throw Error("the saved model ends too early", {}, "The file is damaged or incomplete; train and save it again.");
+}
+
+}  // namespace
+
 void ArchiveReader::raw(void* data, std::size_t size) {
-  if (size > bytes_.size()) {
-    throw Error("the saved model ends too early", {}, "The file is damaged or incomplete; train and save it again.");
-  }
+  if (size > bytes_.size()) throwTooShort();
   if (size > 0) std::memcpy(data, bytes_.data(), size);
   bytes_ = bytes_.subspan(size);
 }
@@ -105,7 +111,7 @@ std::vector<T> ArchiveReader::sequence(char type) {
   tag(type);
   std::uint64_t size = 0;
   raw(&size, sizeof size);
-  if (size > bytes_.size() / sizeof(T)) throw Error("the saved model ends too early");
+  if (size > bytes_.size() / sizeof(T)) throwTooShort();
   std::vector<T> values(size);
   raw(values.data(), size * sizeof(T));
   return values;
@@ -116,7 +122,7 @@ Matrix<T> ArchiveReader::table(char type) {
   tag(type);
   std::uint64_t shape[2] = {0, 0};
   raw(shape, sizeof shape);
-  if (shape[1] != 0 && shape[0] > bytes_.size() / sizeof(T) / shape[1]) throw Error("the saved model ends too early");
+  if (shape[1] != 0 && shape[0] > bytes_.size() / sizeof(T) / shape[1]) throwTooShort();
   Matrix<T> values(shape[0], shape[1]);
   raw(values.data(), shape[0] * shape[1] * sizeof(T));
   return values;

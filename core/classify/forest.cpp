@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <mutex>
+#include <unordered_set>
 #include <utility>
 
 #include "base/parallel.h"
@@ -95,14 +96,20 @@ class FittedForest final : public FittedClassifier {
   }
 };
 
-/// Votes of the trees that did not train on a row, added tree by tree.
+/// Votes of the trees that did not train on any row of a row's object, added tree by tree.
 class OutOfBagVotes {
  public:
-  OutOfBagVotes(std::size_t rows, std::size_t classes) : votes_(rows, classes, 0.0) {}
+  /// `groups` as in TrainingBatch.
+  OutOfBagVotes(std::size_t rows, std::size_t classes, std::span<const int> groups)
+      : votes_(rows, classes, 0.0), groups_(groups) {}
 
   void add(const DecisionTree& tree, std::span<const float> weights, MatrixView<const float> values) {
+    std::unordered_set<int> drawn;
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+      if (weights[i] > 0) drawn.insert(groups_[i]);
+    }
     for (std::size_t i = 0; i < weights.size(); ++i) {
-      if (weights[i] > 0) continue;
+      if (weights[i] > 0 || (!groups_.empty() && drawn.contains(groups_[i]))) continue;
       const std::span<const float> shares = tree.shares(values.row(i));
       for (std::size_t c = 0; c < shares.size(); ++c) votes_(i, c) += static_cast<double>(shares[c]);
     }
@@ -125,6 +132,7 @@ class OutOfBagVotes {
 
  private:
   Matrix<double> votes_;
+  std::span<const int> groups_;
 };
 
 class Forest final : public Classifier {
@@ -141,7 +149,7 @@ class Forest final : public Classifier {
     const TreeSettings settings{model->featuresPerSplit, settings_.minimumLeaf, settings_.maximumDepth};
 
     model->trees.resize(settings_.trees);
-    OutOfBagVotes votes(batch.size(), model->classes.count());
+    OutOfBagVotes votes(batch.size(), model->classes.count(), batch.groups);
     std::vector<std::vector<float>> finished(settings_.trees);  // weights of trees whose votes are not counted yet
     std::size_t counted = 0;
     std::mutex mutex;

@@ -38,10 +38,16 @@ std::vector<int> innerFolds(std::span<const int> labels, std::span<const int> gr
 }
 
 TrainingParts setAside(std::span<const int> labels, std::span<const int> groups, double share, std::uint64_t seed) {
-  const int folds = std::max(2, static_cast<int>(std::lround(1 / share)));
-  const std::vector<int> fold = innerFolds(labels, groups, folds, seed);
   TrainingParts parts;
-  for (std::size_t i = 0; i < labels.size(); ++i) (fold[i] == folds - 1 ? parts.validation : parts.train).push_back(i);
+  // Too few objects for so many folds leave the last one empty: a larger share is set aside then.
+  for (int folds = std::max(2, static_cast<int>(std::lround(1 / share))); folds >= 2;
+       folds = folds > 2 ? (folds + 1) / 2 : 0) {
+    parts = {};
+    const std::vector<int> fold = innerFolds(labels, groups, folds, seed);
+    for (std::size_t i = 0; i < labels.size(); ++i)
+      (fold[i] == folds - 1 ? parts.validation : parts.train).push_back(i);
+    if (!parts.validation.empty()) break;
+  }
   if (parts.train.empty() || parts.validation.empty()) {
     parts.train.resize(labels.size());
     std::iota(parts.train.begin(), parts.train.end(), std::size_t{0});

@@ -28,4 +28,10 @@ const TransformRegistry& embeddings() {
   return registry;
 }
 
+bool learnsFromLabels(const StepSpec& embedding) {
+  if (embedding.name == "cnn-features") return true;
+  const ArgumentValue* supervised = embedding.find("supervised");
+  return embedding.name == "umap" && supervised && *supervised != ArgumentValue(false);
+}
+
 }  // namespace blendscope

@@ -8,4 +8,7 @@ namespace blendscope {
 /// Every embedding by name, with its parameters.
 const TransformRegistry& embeddings();
 
+/// Whether the features of training rows hold their own labels: they then look easier than those of unseen rows.
+bool learnsFromLabels(const StepSpec& embedding);
+
 }  // namespace blendscope

@@ -54,6 +54,17 @@ struct Fit {
     return sum;
   }
 
+  /// The best fit of slope 0.
+  Eigen::VectorXd frequenciesAlone() const {
+    std::vector<double> sums(targets.cols(), 0);
+    for (std::size_t i = 0; i < targets.rows(); ++i) {
+      for (std::size_t c = 0; c < targets.cols(); ++c) sums[c] += targets(i, c);
+    }
+    Eigen::VectorXd theta = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(targets.cols()));
+    for (std::size_t c = 1; c < sums.size(); ++c) theta(static_cast<Eigen::Index>(c)) = std::log(sums[c] / sums[0]);
+    return theta;
+  }
+
   void derivatives(const Eigen::VectorXd& theta, Eigen::VectorXd& gradient, Eigen::MatrixXd& hessian) const {
     const Matrix<double> p = mapOf(theta).apply(means);
     gradient.setZero(theta.size());
@@ -93,8 +104,8 @@ ProbabilityMap ProbabilityMap::fit(MatrixView<const double> means, std::span<con
     loss = next;
     if (done) break;
   }
-  // Means that point the wrong way are chance: they say nothing, rather than the opposite.
-  theta(0) = std::max(theta(0), 0.0);
+  // Means that point the wrong way are chance: they say nothing, rather than the opposite, and the frequencies remain.
+  if (theta(0) < 0) theta = problem.frequenciesAlone();
   return problem.mapOf(theta);
 }
 

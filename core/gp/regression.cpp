@@ -14,6 +14,7 @@ namespace blendscope {
 
 namespace {
 
+constexpr double kLeastVariance = 1e-12;  ///< of σ²: at a training point without noise rounding leaves none
 constexpr std::size_t kFewestPoints = 20;
 constexpr std::size_t kPointsPerBlock = 8192;
 /// Share of the progress that choosing takes; the rest is spent on the neighbours' index.
@@ -30,10 +31,11 @@ void check(const RegressionData& data) {
     const auto inputs = data.inputs.row(i);
     const bool finite = std::isfinite(data.responses[i]) &&
                         std::all_of(inputs.begin(), inputs.end(), [](double v) { return std::isfinite(v); });
-    if (!finite) throw Error(fmt::format("training point {} has a value that is not finite", i + 1));
+    if (!finite)
+      throw Error(fmt::format("training point {} has a value that is not finite", i + 1), {}, "Leave it out.");
   }
   const auto [low, high] = std::minmax_element(data.responses.begin(), data.responses.end());
-  if (*low == *high) throw Error("the response never varies: there is nothing to learn");
+  if (*low == *high) throw Error("the response never varies: there is nothing to learn", {}, "Choose another target.");
 }
 
 }  // namespace
@@ -62,7 +64,8 @@ RegressionPrediction MuyGpsRegression::predict(MatrixView<const double> inputs, 
       const double latent = std::max(posterior.variance[i], 0.0);
       prediction.mean.push_back(trend_.at(block.row(i)) + posterior.mean(i, 0));
       prediction.latentVariance.push_back(choice_.scale * latent);
-      prediction.observationVariance.push_back(choice_.scale * (latent + choice_.parameters.noise));
+      prediction.observationVariance.push_back(choice_.scale *
+                                               std::max(latent + choice_.parameters.noise, kLeastVariance));
     }
     progress.report(static_cast<double>(end) / static_cast<double>(inputs.rows()), "Predicting");
   }

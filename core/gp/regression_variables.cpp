@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <exception>
 #include <nlopt.hpp>
 
 namespace blendscope {
@@ -83,15 +84,24 @@ std::pair<std::vector<double>, double> minimiseWithoutGradient(
     const RegressionVariables& variables, std::vector<double> start,
     const std::function<double(const std::vector<double>&)>& loss) {
   std::vector<double> best = std::move(start);
+  // What another search found may lie a rounding outside the box.
+  for (std::size_t i = 0; i < best.size(); ++i)
+    best[i] = std::clamp(best[i], variables.lower()[i], variables.upper()[i]);
   double bestLoss = loss(best);
   if (variables.count() == 0) return {best, bestLoss};
+  std::exception_ptr failure;  // must not pass through NLopt, which would replace it
   const auto objective = [&](const std::vector<double>& x) {
-    const double value = loss(x);
-    if (value < bestLoss) {
-      bestLoss = value;
-      best = x;
+    try {
+      const double value = loss(x);
+      if (value < bestLoss) {
+        bestLoss = value;
+        best = x;
+      }
+      return std::isfinite(value) ? value : 1e30;
+    } catch (...) {
+      failure = std::current_exception();
+      throw nlopt::forced_stop();
     }
-    return std::isfinite(value) ? value : 1e30;
   };
   // One free parameter is too few for BOBYQA's quadratic model.
   nlopt::opt optimiser(variables.count() > 1 ? nlopt::LN_BOBYQA : nlopt::LN_SBPLX,
@@ -111,7 +121,9 @@ std::pair<std::vector<double>, double> minimiseWithoutGradient(
     optimiser.optimize(x, value);
   } catch (const nlopt::roundoff_limited&) {
     // The best trial so far stands.
+  } catch (const nlopt::forced_stop&) {
   }
+  if (failure) std::rethrow_exception(failure);
   return {best, bestLoss};
 }
 

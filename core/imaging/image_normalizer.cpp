@@ -71,7 +71,8 @@ class UnfittedImageNormalizer : public Transform {
                   "Put it before every step that turns images into other features.");
     }
     if (normalizer_.learn && batch.size() == 0) {
-      throw Error("there are no training rows to learn from", fmt::format("normalizer '{}'", name_));
+      throw Error("there are no training rows to learn from", fmt::format("normalizer '{}'", name_),
+                  "Leave some rows to train on.");
     }
     Statistics statistics = normalizer_.learn ? normalizer_.learn(batch) : Statistics();
     return std::make_shared<FittedImageNormalizer>(name_, normalizer_, batch.values.cols(), batch.shape,

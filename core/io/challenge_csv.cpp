@@ -79,7 +79,7 @@ void checkHeader(const CsvLayout& layout, const std::string& file) {
           file + ":1", "The pixel columns must be pixel_0, pixel_1, … without gap or repetition.");
     }
   }
-  if (ids > 1 || classes > 1) throw Error("the header names idx or class twice", file + ":1");
+  if (ids > 1 || classes > 1) throw Error("the header names idx or class twice", file + ":1", kRemedy);
 }
 
 CsvLayout layoutOfHeader(const std::vector<CsvField>& fields, const std::string& file, ProblemList& problems) {
@@ -306,15 +306,15 @@ std::size_t closeGaps(ParsedRows& rows, std::size_t pixelCount) {
 
 }  // namespace
 
-CutoutSetParts readChallengeCsv(const std::filesystem::path& path, std::uint64_t memoryLimit, ProblemList& problems,
-                                const Progress& progress) {
+ChallengeCsv readChallengeCsv(const std::filesystem::path& path, std::uint64_t memoryLimit, ProblemList& problems,
+                              const Progress& progress) {
   const std::string file = path.string();
   const std::string text = readTextFile(path, memoryLimit, progress.part(0, 0.3));
   const std::vector<TextLine> allLines = textLines(text, progress);
   if (allLines.empty()) throw Error("the file is empty", file, kRemedy);
   const CsvLayout layout = layoutOf(allLines.front().text, file, problems);
   const auto lines = std::span(allLines).subspan(layout.hasHeader ? 1 : 0);
-  if (lines.empty()) throw Error("there is a header but no row", file);
+  if (lines.empty()) throw Error("there is a header but no row", file, kRemedy);
   refuseIfTooLarge(text.size() + cutoutBytes(lines.size(), layout.pixelCount), memoryLimit, file);
 
   ParsedRows rows = parseRows(lines, layout, file, problems, progress.part(0.3, 1));
@@ -335,7 +335,7 @@ CutoutSetParts readChallengeCsv(const std::filesystem::path& path, std::uint64_t
   parts.pixels = Matrix<float>(kept, layout.pixelCount, std::move(rows.pixels));
   parts.ids = std::move(rows.ids);
   labelByWords(rows.classes, true, parts);
-  return parts;
+  return {std::move(parts), layout.hasIds};
 }
 
 }  // namespace blendscope

@@ -21,7 +21,8 @@ locale_t pointLocale() {
 /// CFITSIO takes a leading ~ for a home folder and limits the length; an absolute path has no such ~.
 std::string nameForCfitsio(const std::filesystem::path& path) {
   std::string name = std::filesystem::absolute(path).string();
-  if (name.size() >= FLEN_FILENAME - 32) throw Error("the path is too long", path.string());
+  if (name.size() >= FLEN_FILENAME - 32)
+    throw Error("the path is too long", path.string(), "Move the file to a shorter one.");
   return name;
 }
 
@@ -53,7 +54,8 @@ FitsFile FitsFile::open(const std::filesystem::path& path) {
   fitsfile* handle = nullptr;
   int status = 0;
   if (fits_open_diskfile(&handle, name.c_str(), READONLY, &status) != 0) {
-    throw Error(fmt::format("cannot be opened as FITS: {}", fitsErrorText(status)), path.string());
+    throw Error(fmt::format("cannot be opened as FITS: {}", fitsErrorText(status)), path.string(),
+                "Fetch the file again; it may be damaged.");
   }
   return FitsFile(path.string(), handle, std::move(lock));
 }
@@ -64,7 +66,8 @@ FitsFile FitsFile::create(const std::filesystem::path& path) {
   fitsfile* handle = nullptr;
   int status = 0;
   if (fits_create_diskfile(&handle, name.c_str(), &status) != 0) {
-    throw Error(fmt::format("cannot be written: {}", fitsErrorText(status)), path.string());
+    throw Error(fmt::format("cannot be written: {}", fitsErrorText(status)), path.string(),
+                "Check the free space and the permissions of the folder.");
   }
   return FitsFile(path.string(), handle, std::move(lock));
 }

@@ -34,7 +34,8 @@ Files visibleFiles(const std::filesystem::path& folder, const Progress& progress
     std::error_code unknown;
     if (!at->is_directory(unknown) && !at->path().filename().string().starts_with('.')) files.push_back(at->path());
   }
-  if (failure) throw Error("the folder cannot be read: " + failure.message(), folder.string());
+  if (failure)
+    throw Error("the folder cannot be read: " + failure.message(), folder.string(), "Check its permissions.");
   std::sort(files.begin(), files.end());
   return files;
 }
@@ -127,7 +128,8 @@ void labelByList(const std::filesystem::path& list, std::uint64_t memoryLimit, C
   const CsvTable table(list, memoryLimit, problems, progress);
   const auto fileAt = table.findColumn("file");
   const auto classAt = table.findColumn("class");
-  if (!fileAt || !classAt) throw Error("the labels need the header file,class", list.string());
+  if (!fileAt || !classAt)
+    throw Error("the labels need the header file,class", list.string(), "Add it as the first line.");
   std::unordered_map<std::string, std::size_t> rowOfFile;
   std::unordered_map<std::string, std::size_t> rowOfId;
   for (std::size_t i = 0; i < parts.ids.size(); ++i) {

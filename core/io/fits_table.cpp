@@ -54,11 +54,13 @@ std::vector<std::string> readIntegersAsText(const FitsFile& file, int column, LO
   std::vector<std::string> texts;
   inBlocks(rows, sizeof(LONGLONG), [&](LONGLONG first, LONGLONG count) {
     std::vector<LONGLONG> numbers(static_cast<std::size_t>(count));
+    std::vector<char> missing(numbers.size(), 0);
     int status = 0;
     int anyNull = 0;
-    fits_read_col(file.handle(), TLONGLONG, column, first, 1, count, nullptr, numbers.data(), &anyNull, &status);
+    fits_read_colnull(file.handle(), TLONGLONG, column, first, 1, count, numbers.data(), missing.data(), &anyNull,
+                      &status);
     file.check(status, fmt::format("column {} cannot be read", column));
-    for (const LONGLONG number : numbers) texts.push_back(fmt::format("{}", number));
+    for (std::size_t i = 0; i < numbers.size(); ++i) texts.push_back(missing[i] ? "" : fmt::format("{}", numbers[i]));
   });
   return texts;
 }

@@ -130,7 +130,8 @@ void joinBinaries(const std::filesystem::path& file, std::uint64_t memoryLimit, 
   }
   const CsvTable table(file, memoryLimit, problems, progress);
   const auto column = table.findColumn("index");
-  if (!column) throw Error("the list of binaries has no header 'index'", file.string());
+  if (!column)
+    throw Error("the list of binaries has no header 'index'", file.string(), "Write 'index' in its first line.");
   const RowById rowById = rowsById(parts);
   std::vector<std::string> unknown;
   for (std::size_t t = 0; t < table.rowCount(); ++t) {

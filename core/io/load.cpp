@@ -24,7 +24,7 @@ bool isThere(const std::filesystem::path& path) {
 CutoutSetParts readCsv(const LoadRequest& request, std::uint64_t limit, ProblemList& problems,
                        const Progress& progress) {
   constexpr double kPixelsRead = 0.9;
-  CutoutSetParts parts = readChallengeCsv(request.path, limit, problems, progress.part(0, kPixelsRead));
+  auto [parts, hasIds] = readChallengeCsv(request.path, limit, problems, progress.part(0, kPixelsRead));
   const auto truth = siblingOf(request.path, "_truth");
   const auto measured = siblingOf(request.path, "_metadata");
   const auto binaries = siblingOf(request.path, "_binaries");
@@ -37,7 +37,12 @@ CutoutSetParts readCsv(const LoadRequest& request, std::uint64_t limit, ProblemL
       problems.add(error.where(), error.problem() + "; not joined");
     }
   }
-  return parts;
+  const bool joins =
+      request.binaries || isThere(measured) || isThere(truth) || (request.joinSiblingBinaries && isThere(binaries));
+  if (joins && !hasIds) {
+    problems.add(request.path.string(), "names no idx, so what was joined was joined by row number, counted from 0");
+  }
+  return std::move(parts);
 }
 
 CutoutSetParts readAnything(const LoadRequest& request, std::uint64_t limit, ProblemList& problems,
@@ -56,11 +61,11 @@ CutoutSetParts readAnything(const LoadRequest& request, std::uint64_t limit, Pro
     case FileKind::Text:
       return readCsv(request, limit, problems, progress);
     case FileKind::Empty:
-      throw Error("the file is empty", request.path.string());
+      throw Error("the file is empty", request.path.string(), "Fetch or write it again.");
     case FileKind::Other:
       break;
   }
-  throw Error("is neither FITS nor CSV nor a folder", request.path.string());
+  throw Error("is neither FITS nor CSV nor a folder", request.path.string(), "Convert it to one of them.");
 }
 
 }  // namespace

@@ -121,7 +121,9 @@ class Fitting {
 };
 
 void checkRows(const PipelineSpec& spec, const CutoutSet& set, const std::vector<Row>& trainRows) {
-  if (trainRows.empty()) throw Error("there are no rows to train on", set.provenance().source);
+  if (trainRows.empty())
+    throw Error("there are no rows to train on", set.provenance().source,
+                "Label some cutouts whose pixels are all finite.");
   if (!spec.classifier) return;
   for (const Row row : trainRows) {
     if (set.label(row) == kUnlabelled) {

@@ -235,7 +235,15 @@ std::vector<std::pair<std::string, HyperparameterValue>> TrainedPipeline::hyperp
 
 std::vector<std::string> TrainedPipeline::warnings() const {
   if (!parts_.classifier) return {};
-  return parts_.classifier->warnings();
+  std::vector<std::string> warnings = parts_.classifier->warnings();
+  for (const StepSpec& step : parts_.spec.embeddings) {
+    if (!learnsFromLabels(step)) continue;
+    warnings.push_back(
+        fmt::format("{} learned its features from the labels that {} is calibrated on, so probabilities and bands come "
+                    "out too sure",
+                    step.name, parts_.spec.classifier->name));
+  }
+  return warnings;
 }
 
 std::string TrainedPipeline::uncertaintyMeaning() const {

@@ -210,6 +210,10 @@ TEST_CASE("a list of binaries beside the file can be left aside") {
   REQUIRE(runCli({"simulate", "--preset", "demo", "--count", "90", "--out", data}).exitCode == 0);
   CHECK(Json::parse(runCli({"info", data, "--json", "-"}).out)["classes"].size() == 3);
   CHECK(Json::parse(runCli({"info", data, "--binaries", "none", "--json", "-"}).out)["classes"].size() == 2);
+  // The test data follow.
+  const Json run =
+      evaluate({"--data", data, "--binaries", "none", "--test-data", data, "--pipeline", "minmax | knn"})[0];
+  CHECK(run["classes"].size() == 2);
 }
 
 TEST_CASE("semi-real blends split by family have an interval over families") {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <doctest/doctest.h>
 
+#include <fmt/format.h>
+
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "run_cli.h"
@@ -23,6 +26,7 @@ TEST_CASE("wrong usage ends with 2 and says what is wrong") {
       {{"evaluate", "--data", data, "--pipeline", "minmax"}, "classifier"},
       {{"evaluate", "--data", data, "--pipeline", "knn", "--split", "fraction=2"}, "fraction=2"},
       {{"evaluate", "--data", data, "--pipeline", "knn", "--split", "group=nowhere"}, "nowhere"},
+      {{"evaluate", "--data", data, "--pipeline", "knn", "--predictions", "-"}, "Name a file"},
       {{"evaluate", "--data", data, "--pipeline", "knn", "--positive", "quasar"}, "quasar"},
       {{"simulate", "--preset", "loud", "--out", "x.csv"}, "loud"},
       {{"simulate", "--out", "x.png"}, "x.png"},
@@ -121,14 +125,35 @@ TEST_CASE("without a terminal there is no progress bar, on one it fits the width
   CHECK(longest < 50);
 }
 
+namespace {
+
+/// y over two inputs, large enough that the search for parameters lasts a while.
+struct TableOfWaves {
+  TemporaryFolder folder;
+  std::string file;
+  TableOfWaves() {
+    std::string text = "a,b,y\n";
+    for (int i = 0; i < 40000; ++i) {
+      const double a = 0.37 * i - std::floor(0.37 * i);
+      const double b = 0.73 * i * i - std::floor(0.73 * i * i);
+      text += fmt::format("{},{},{}\n", a, b, std::sin(9 * a) + std::cos(7 * b) + 0.1 * std::sin(1e4 * a * b));
+    }
+    file = folder.write("waves.csv", text);
+  }
+};
+
+}  // namespace
+
 TEST_CASE("Ctrl+C ends with 130 and leaves nothing half-written") {
   const TemporaryFolder folder;
   const std::string data = demoSurvey();
   const std::string out = folder / "out.csv";
+  const TableOfWaves table;
   const std::vector<std::vector<std::string>> commands{
       {"simulate", "--preset", "challenge", "--count", "5000000", "--out", out},
       {"evaluate", "--data", data, "--split", "repeats=2000", "--pipeline", "minmax | logistic", "--predictions", out,
        "--json", folder / "result.json"},
+      {"regress", "--train", table.file, "--test", table.file, "--target", "y", "--model", "muygps", "--out", out},
   };
   for (const auto& command : commands) {
     CAPTURE(command[0]);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <limits>
 #include <mutex>
 
@@ -128,6 +129,30 @@ TEST_CASE("a forest's out-of-bag accuracy is that of scikit-learn, and so is wha
   REQUIRE(events.size() == 100);
   for (std::size_t t = 0; t < 100; ++t) CHECK(events[t].iteration == t + 1);
   CHECK(events.back().loss == Approx(1 - outOfBag));
+}
+
+TEST_CASE("a row is out of a tree's bag only with all rows of its object") {
+  // Labels of single rows are chance, but every object stands there four times: its copies would know it.
+  TrainingRows rows = waveRows(60, 4, 2);
+  RandomStream random(5);
+  for (int& label : rows.labels) label = static_cast<int>(random.below(2));
+  TrainingRows copies;
+  copies.values = Matrix<float>(240, rows.values.cols());
+  std::vector<int> objects;
+  for (std::size_t i = 0; i < 240; ++i) {
+    std::ranges::copy(rows.values.row(i / 4), copies.values.row(i).begin());
+    copies.labels.push_back(rows.labels[i / 4]);
+    objects.push_back(static_cast<int>(i / 4));
+  }
+  copies.classCount = rows.classCount;
+  const auto outOfBag = [&](std::span<const int> groups) {
+    TrainingBatch batch = copies.batch();
+    batch.groups = groups;
+    const auto model = classifiers().make(parseStep("forest"))->fit(batch, Progress());
+    return std::get<double>(model->hyperparameters().back().second);
+  };
+  CHECK(outOfBag({}) > 0.9);
+  CHECK(outOfBag(objects) < 0.75);
 }
 
 TEST_CASE("forests repeat for a seed, whatever the threads, and differ between seeds") {

@@ -45,6 +45,17 @@ TEST_CASE("separable, chance and reversed means give sensible probabilities") {
     CHECK(sure(i, 0) + sure(i, 1) + sure(i, 2) == doctest::Approx(1));
   }
   CHECK(ProbabilityMap::fit(means, reversed).slope == doctest::Approx(0).scale(1));
+  // A mean that points the wrong way leaves the frequencies of the classes.
+  std::vector<int> rare(40, 0);
+  Matrix<double> wrong(40, 2, 0.0);
+  for (std::size_t i = 0; i < 40; ++i) {
+    rare[i] = i % 5 == 0 ? 1 : 0;
+    wrong(i, 1) = rare[i] == 1 ? -1.5 : -0.3;
+    wrong(i, 0) = -wrong(i, 1);
+  }
+  const ProbabilityMap frequencies = ProbabilityMap::fit(wrong, rare);
+  CHECK(frequencies.slope == 0);
+  CHECK(frequencies.apply(wrong)(3, 1) == doctest::Approx(0.2).epsilon(0.15));
   const ProbabilityMap flat = ProbabilityMap::fit(Matrix<double>(40, 3, 0.0), labels);
   CHECK(std::isfinite(flat.slope));
   CHECK(flat.apply(Matrix<double>(1, 3, 0.0))(0, 1) == doctest::Approx(13.0 / 40).epsilon(0.05));

@@ -233,6 +233,16 @@ TEST_CASE("a table that cannot be joined is named and the images load") {
   CHECK(mentions(*set, "no header 'index'"));
 }
 
+TEST_CASE("what is joined without ids is joined by row number, and that is said") {
+  const TemporaryFolder folder;
+  const auto path = folder.write("set.csv", "0,1,2,3,4\n1,5,6,7,8\n");
+  CHECK(problemsOf(*load(path)).empty());
+  folder.write("set_binaries.csv", "index\n1\n");
+  const auto set = load(path);
+  CHECK(set->label(1) == 2);
+  CHECK(mentions(*set, "joined by row number"));
+}
+
 TEST_CASE("a list of binaries makes three classes and contradictions are named") {
   const TemporaryFolder folder;
   const auto path = folder.write("set.csv", kHeader + "1,0,1,2,3,4\n2,1,5,6,7,8\n3,1,9,9,9,9\n");
