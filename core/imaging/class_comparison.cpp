@@ -8,10 +8,7 @@
 
 namespace blendscope {
 
-namespace {
-
-/// Finite rows of a class, evenly thinned to the sample's size.
-std::vector<Row> sampleOf(const CutoutSet& set, int c) {
+std::vector<Row> portraitRows(const CutoutSet& set, int c) {
   const auto nonFinite = set.nonFiniteRows();
   std::vector<Row> all;
   for (Row row = 0; row < set.size(); ++row) {
@@ -23,7 +20,7 @@ std::vector<Row> sampleOf(const CutoutSet& set, int c) {
   return sample;
 }
 
-Matrix<float> scaledImages(const CutoutSet& set, const std::vector<Row>& rows, const Progress& progress) {
+Matrix<float> portraitImages(const CutoutSet& set, const std::vector<Row>& rows) {
   Matrix<float> images(rows.size(), set.pixels().cols());
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto image = set.image(rows[i]);
@@ -32,10 +29,8 @@ Matrix<float> scaledImages(const CutoutSet& set, const std::vector<Row>& rows, c
   TrainingBatch batch;
   batch.values = images;
   batch.shape = set.shape();
-  return normalizers().make(parseStep("flux"))->fit(batch, progress)->transform(batch, progress);
+  return normalizers().make(parseStep("flux"))->fit(batch, Progress())->transform(batch, Progress());
 }
-
-}  // namespace
 
 ClassComparison compareClasses(const CutoutSet& set, const Progress& progress) {
   ClassComparison comparison{set.shape(), {}, {}};
@@ -45,9 +40,9 @@ ClassComparison compareClasses(const CutoutSet& set, const Progress& progress) {
   for (int c = 0; c < classes; ++c) {
     progress.throwIfCancelled();
     progress.report(static_cast<double>(c) / classes);
-    const std::vector<Row> rows = sampleOf(set, c);
+    const std::vector<Row> rows = portraitRows(set, c);
     if (rows.empty()) continue;
-    Matrix<float> images = scaledImages(set, rows, Progress());
+    Matrix<float> images = portraitImages(set, rows);
     progress.throwIfCancelled();
     comparison.portraits.push_back({c, rows.size(), meanImage(images), medianImage(images)});
     progress.throwIfCancelled();

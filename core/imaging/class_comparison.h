@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "base/matrix.h"
 #include "base/progress.h"
 #include "data/cutout_set.h"
 
@@ -33,6 +34,12 @@ struct ClassComparison {
 
 /// Images averaged per class at most: an even choice of them where there are more.
 inline constexpr std::size_t kPortraitSample = 10'000;
+
+/// An even choice of at most kPortraitSample finite rows of a class, ascending.
+std::vector<Row> portraitRows(const CutoutSet& set, int c);
+
+/// Their images without sky, divided by their flux.
+Matrix<float> portraitImages(const CutoutSet& set, const std::vector<Row>& rows);
 
 /// Rows with non-finite pixels are left out. A set without labels or images gives no portraits.
 ClassComparison compareClasses(const CutoutSet& set, const Progress& progress);
