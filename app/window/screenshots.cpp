@@ -14,9 +14,12 @@
 #include <stdexcept>
 
 #include "main_window.h"
+#include "pages/embed_page.h"
 #include "pages/page.h"
 #include "study/run.h"
 #include "theme/theme.h"
+#include "views/class_panel.h"
+#include "views/embedding_form.h"
 #include "views/gallery_view.h"
 #include "views/scatter_view.h"
 
@@ -93,30 +96,57 @@ void save(MainWindow& window, const QString& file) {
   if (!window.grab().save(file)) throw std::runtime_error("cannot write " + file.toStdString());
 }
 
-void grabEveryPage(MainWindow& window, ui::ThemeSwitch& theme, const QDir& folder) {
+/// Both themes in every size; `grab(name)` saves what is seen as NAME-THEME-SIZE.png.
+template <class Views>
+void grabInEveryLook(MainWindow& window, ui::ThemeSwitch& theme, const QDir& folder, Views views) {
   for (const auto& [mode, name] : {std::pair{ui::ThemeMode::Dark, "dark"}, std::pair{ui::ThemeMode::Light, "light"}}) {
     theme.setMode(mode);
     for (const QSize size : kSizes) {
       window.resize(size);
-      const auto grab = [&](const QString& what) {
+      views([&](const QString& what) {
         settle(window);
         save(window, folder.filePath(QStringLiteral("%1-%2-%3x%4.png")
                                          .arg(what, QString::fromUtf8(name))
                                          .arg(size.width())
                                          .arg(size.height())));
-      };
-      for (const ui::Page* page : window.pages()) {
-        window.openPage(page->id());
-        auto* tabs = page->findChild<QTabWidget*>(QStringLiteral("normaliseTabs"));
-        if (tabs) {
-          tabs->setCurrentIndex(1);
-          grab(QStringLiteral("normalise-sweep"));
-          tabs->setCurrentIndex(0);
-        }
-        grab(page->id());
-      }
+      });
     }
   }
+}
+
+void grabEveryPage(MainWindow& window, ui::ThemeSwitch& theme, const QDir& folder) {
+  grabInEveryLook(window, theme, folder, [&](const auto& grab) {
+    for (const ui::Page* page : window.pages()) {
+      window.openPage(page->id());
+      if (auto* tabs = page->findChild<QTabWidget*>(QStringLiteral("normaliseTabs"))) {
+        tabs->setCurrentIndex(1);
+        grab(QStringLiteral("normalise-sweep"));
+        tabs->setCurrentIndex(0);
+      }
+      if (auto* classes = page->findChild<ui::ClassPanel*>()) {
+        classes->openTab(ui::ClassPanel::Profiles);
+        grab(QStringLiteral("explore-profiles"));
+        classes->openTab(ui::ClassPanel::Distributions);
+        grab(QStringLiteral("explore-distributions"));
+        classes->openTab(ui::ClassPanel::Images);
+      }
+      grab(page->id());
+    }
+  });
+}
+
+/// Principal components coloured by the uncertainty of a run, and cutouts in place of points.
+void grabComponents(MainWindow& window, ui::ThemeSwitch& theme, const QDir& folder) {
+  auto* page = window.findChild<ui::EmbedPage*>();
+  page->form()->setSpec(PipelineSpec::parse("minmax | pca:n=12"));
+  embed(window);
+  auto* colours = page->findChild<QComboBox*>(QStringLiteral("colourBy"));
+  colours->setCurrentIndex(std::max(0, colours->findText(QStringLiteral("Uncertainty"))));
+  grabInEveryLook(window, theme, folder, [&](const auto& grab) { grab(QStringLiteral("embed-pca")); });
+  auto* view = window.findChild<ui::ScatterView*>();
+  colours->setCurrentIndex(0);
+  view->zoom(12);
+  grabInEveryLook(window, theme, folder, [&](const auto& grab) { grab(QStringLiteral("embed-close")); });
 }
 
 /// The gallery by class with a selection, and the list of jobs: what no page shows at first.
@@ -154,6 +184,7 @@ int takeScreenshots(QApplication& application, const QString& folder, const QStr
     embed(window);
     QDir().mkpath(folder);
     grabEveryPage(window, theme, QDir(folder));
+    grabComponents(window, theme, QDir(folder));
     grabAtWork(window, theme, QDir(folder));
     return 0;
   } catch (const std::exception& e) {

@@ -9,7 +9,7 @@
 #include <QVBoxLayout>
 
 #include "theme/theme.h"
-#include "views/class_strip.h"
+#include "views/class_panel.h"
 #include "views/cutout_image.h"
 #include "views/gallery_view.h"
 
@@ -18,6 +18,8 @@ namespace blendscope::ui {
 namespace {
 
 enum ShowChoice { ShowAll, ShowSelected };
+
+constexpr int kPanelHeight = 176;
 
 template <class Values>
 QComboBox* makeChoice(const Values& values, const QString& name, const QString& accessibleName, const QString& tip) {
@@ -49,12 +51,14 @@ ExplorePage::ExplorePage(Workspace& workspace, JobRunner& jobs, QWidget* parent)
                                tr("Cutouts appear here: from a folder of FITS files, a FITS file or a CSV table."),
                                tr("Open a file"));
   connect(empty, &EmptyState::activated, this, &ExplorePage::openRequested);
-  auto* shown = new QWidget;
-  auto* column = new QVBoxLayout(shown);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(kMargin);
-  column->addWidget(gallery_, 1);
-  column->addWidget(new ClassStrip(workspace_, jobs_));
+  panel_ = new ClassPanel(workspace_, jobs_);
+  auto* shown = new RememberingSplitter(QStringLiteral("exploreClasses"), Qt::Vertical);
+  shown->addWidget(gallery_);
+  shown->addWidget(panel_);
+  shown->setStretchFactor(0, 1);
+  shown->setStretchFactor(1, 0);
+  shown->setSizes({4 * kPanelHeight, kPanelHeight});
+  connect(panel_, &ClassPanel::starsSelected, this, &ExplorePage::showSelected);
   stack_ = new QStackedWidget;
   stack_->addWidget(shown);
   stack_->addWidget(empty);
@@ -153,6 +157,14 @@ void ExplorePage::fillSortKeys() {
     }
   }
   sort_->setCurrentIndex(std::max(0, sort_->findText(before)));
+}
+
+void ExplorePage::showSelected() {
+  if (show_->currentIndex() == ShowSelected) {
+    reorder();
+  } else if (!workspace_.selection().empty()) {
+    show_->setCurrentIndex(ShowSelected);
+  }
 }
 
 void ExplorePage::takeDisplay() {

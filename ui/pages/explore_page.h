@@ -15,6 +15,7 @@ class QStackedWidget;
 
 namespace blendscope::ui {
 
+class ClassPanel;
 class GalleryView;
 
 /// Look at the data: the gallery, how it is drawn and in which order.
@@ -37,6 +38,8 @@ class ExplorePage : public Page {
   void takeData();
   void fillSortKeys();
   void takeDisplay();
+  /// What a chart selected is what the gallery shows.
+  void showSelected();
   void setDisplay();
   void reorder();
   RowOrderSpec orderSpec() const;
@@ -44,6 +47,7 @@ class ExplorePage : public Page {
   Workspace& workspace_;
   JobRunner& jobs_;
   GalleryView* gallery_;
+  ClassPanel* panel_;
   QStackedWidget* stack_;
   QComboBox* stretch_;
   QComboBox* limits_;

@@ -17,7 +17,6 @@ namespace blendscope::ui {
 
 namespace {
 
-constexpr int kTitleHeight = 28;
 constexpr int kLargestTile = 100;
 constexpr int kSmallestTile = 48;
 constexpr int kTileGap = 16;
@@ -54,15 +53,20 @@ ClassStrip::ClassStrip(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   compare();
 }
 
-QSize ClassStrip::sizeHint() const { return {4 * (kLargestTile + kTileGap), kTitleHeight + kLargestTile + kCaption}; }
+QSize ClassStrip::sizeHint() const { return {4 * (kLargestTile + kTileGap), kLargestTile + kCaption}; }
 
 QSize ClassStrip::minimumSizeHint() const { return {kLargestTile, heightForWidth(kLargestTile)}; }
 
-int ClassStrip::heightForWidth(int width) const { return kTitleHeight + tileSide(width) + kCaption; }
+int ClassStrip::heightForWidth(int width) const { return tileSide(width) + kCaption; }
 
 int ClassStrip::tileSide(int width) const {
   const int count = std::max(1, static_cast<int>(tiles_.size()));
   return std::clamp((width - kBarRoom) / count - kTileGap, kSmallestTile, kLargestTile);
+}
+
+void ClassStrip::setMedian(bool median) {
+  median_ = median;
+  makeTiles();
 }
 
 void ClassStrip::compare() {
@@ -95,15 +99,17 @@ void ClassStrip::makeTiles() {
     const ImageShape shape = comparison_->shape;
     const bool flipped = set.provenance().firstRowAtBottom;
     for (const ClassPortrait& portrait : comparison_->portraits) {
+      const std::vector<float>& pixels = median_ ? portrait.median : portrait.mean;
       QImage image(shape.width, shape.height, QImage::Format_RGB32);
-      renderPixels(portrait.mean, findLimits(portrait.mean, LimitsMode::MinMax), workspace_.display().stretch,
-                   workspace_.display().colourMap,
-                   {reinterpret_cast<std::uint32_t*>(image.bits()), portrait.mean.size()});
+      renderPixels(pixels, findLimits(pixels, LimitsMode::MinMax), workspace_.display().stretch,
+                   workspace_.display().colourMap, {reinterpret_cast<std::uint32_t*>(image.bits()), pixels.size()});
       const QString count = QLocale().toString(static_cast<qulonglong>(portrait.count));
-      tiles_.push_back({flipped ? image.mirrored() : image, className(set, portrait.classIndex),
-                        tr("Mean of %1 cutouts of class %2, each without its sky and divided by its flux first")
-                            .arg(count, className(set, portrait.classIndex)),
-                        portrait.classIndex, std::nullopt, &portrait.mean});
+      tiles_.push_back(
+          {flipped ? image.mirrored() : image, className(set, portrait.classIndex),
+           (median_ ? tr("Median of %1 cutouts of class %2, each without its sky and divided by its flux first")
+                    : tr("Mean of %1 cutouts of class %2, each without its sky and divided by its flux first"))
+               .arg(count, className(set, portrait.classIndex)),
+           portrait.classIndex, std::nullopt, &pixels});
     }
     for (const ClassDifference& difference : comparison_->differences) {
       if (largestEffect_ <= 0) break;
@@ -120,9 +126,9 @@ void ClassStrip::makeTiles() {
                         &difference.effectSize});
     }
   }
-  setVisible(!tiles_.empty());
   updateGeometry();
   update();
+  Q_EMIT compared(!tiles_.empty());
 }
 
 QRect ClassStrip::tileRect(std::size_t tile) const {
@@ -130,12 +136,12 @@ QRect ClassStrip::tileRect(std::size_t tile) const {
   const int longest = std::max({size.width(), size.height(), 1});
   const int side = tileSide(width());
   const QSize shown = side >= longest ? size * (side / longest) : size.scaled(side, side, Qt::KeepAspectRatio);
-  return {QPoint(static_cast<int>(tile) * (side + kTileGap), kTitleHeight), shown};
+  return {QPoint(static_cast<int>(tile) * (side + kTileGap), 0), shown};
 }
 
 void ClassStrip::paintEvent(QPaintEvent*) {
   QPainter painter(this);
-  paintTitle(painter);
+  painter.setFont(captionFont());
   QRect last;
   for (std::size_t i = 0; i < tiles_.size(); ++i) {
     const Tile& tile = tiles_[i];
@@ -151,20 +157,6 @@ void ClassStrip::paintEvent(QPaintEvent*) {
   if (largestEffect_ > 0 && !last.isNull()) {
     paintColourBar(painter, QRect(last.right() + 1 + kGap, last.top(), kBarWidth, last.height()));
   }
-}
-
-void ClassStrip::paintTitle(QPainter& painter) const {
-  const ThemeColours& colours = coloursOf(palette());
-  painter.setPen(colours.text);
-  painter.setFont(sectionFont());
-  QRect used;
-  painter.drawText(QRect(0, 0, width(), kTitleHeight), Qt::AlignVCenter, tr("How do the classes differ?"), &used);
-  painter.setPen(colours.muted);
-  painter.setFont(captionFont());
-  const QRect rest(used.right() + kGap, 1, width() - used.right() - kGap, kTitleHeight);
-  painter.drawText(
-      rest, Qt::AlignVCenter,
-      painter.fontMetrics().elidedText(tr("Mean images, and where they part"), Qt::ElideRight, rest.width()));
 }
 
 void ClassStrip::paintCaption(QPainter& painter, const Tile& tile, const QRect& area) const {

@@ -13,17 +13,22 @@
 
 namespace blendscope::ui {
 
-/// How do blends differ? The mean image of every class, and where each differs from the first.
+/// The mean or median image of every class, and where each differs from the first.
 class ClassStrip : public QWidget {
   Q_OBJECT
  public:
   ClassStrip(Workspace& workspace, JobRunner& jobs, QWidget* parent = nullptr);
 
   const std::shared_ptr<const ClassComparison>& comparison() const { return comparison_; }
+  void setMedian(bool median);
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
   bool hasHeightForWidth() const override { return true; }
   int heightForWidth(int width) const override;
+
+ Q_SIGNALS:
+  /// Whether there are images of classes to be seen.
+  void compared(bool any);
 
  protected:
   bool event(QEvent* event) override;
@@ -45,7 +50,6 @@ class ClassStrip : public QWidget {
   /// Room for one image: as large as all fit side by side.
   int tileSide(int width) const;
   QRect tileRect(std::size_t tile) const;
-  void paintTitle(QPainter& painter) const;
   void paintCaption(QPainter& painter, const Tile& tile, const QRect& area) const;
   void paintColourBar(QPainter& painter, const QRect& area) const;
 
@@ -54,6 +58,7 @@ class ClassStrip : public QWidget {
   std::shared_ptr<const ClassComparison> comparison_;
   std::vector<Tile> tiles_;
   double largestEffect_ = 0;
+  bool median_ = false;
 };
 
 }  // namespace blendscope::ui
