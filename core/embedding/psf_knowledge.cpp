@@ -17,7 +17,9 @@ constexpr std::size_t kMostRows = 2000;  // singles that teach what all rows sha
 constexpr std::size_t kFewestOfExposure = 4;
 constexpr double kUsualGain = 6.2;  // e⁻/DN of ZTF
 constexpr double kUsualFwhm = 1.4;  // px
-constexpr double kSmallestScatter = 0.005;
+constexpr double kSmallestScatter = 0.01;
+constexpr double kNarrowest = 0.9;  // px, FWHM
+constexpr double kWidest = 3.8;
 constexpr double kBrightPeak = 20;  // times the sky noise: fainter stars say little of the PSF
 
 double medianOf(std::vector<double> values) {
@@ -31,7 +33,7 @@ double medianOf(std::vector<double> values) {
 double scatterOf(const std::vector<double>& values, double centre) {
   std::vector<double> deviations;
   for (const double v : values) deviations.push_back(std::abs(v - centre));
-  return std::max(kSmallestScatter, 1.4826 * medianOf(std::move(deviations)));
+  return 1.4826 * medianOf(std::move(deviations));
 }
 
 const MetadataColumn* measuredColumn(const FeatureBatch& batch, std::string_view name) {
@@ -84,16 +86,17 @@ struct SingleFits {
     });
   }
 
-  /// Bright ones, unless these are few.
-  std::vector<std::size_t> telling() const {
+  /// Bright ones among [from, to); all with light where fewer than `fewest` of them are bright.
+  std::vector<std::size_t> telling(std::size_t from, std::size_t to, std::size_t fewest) const {
     std::vector<std::size_t> bright, all;
-    for (std::size_t i = 0; i < fits.size(); ++i) {
+    for (std::size_t i = from; i < to; ++i) {
       if (fits[i].stars[0].flux <= 0) continue;
       all.push_back(i);
       if (cutouts[i].pixels.peak > kBrightPeak * cutouts[i].noise.sky) bright.push_back(i);
     }
-    return bright.size() >= 20 || bright.size() * 2 > all.size() ? bright : all;
+    return bright.size() >= fewest ? bright : all;
   }
+  std::vector<std::size_t> telling() const { return telling(0, fits.size(), 20); }
 
   std::vector<double> shapes(std::span<const std::size_t> chosen, std::size_t k) const {
     std::vector<double> values;
@@ -145,7 +148,7 @@ std::array<double, 3> loadShape(ArchiveReader& archive) {
 PsfBelief PsfKnowledge::beliefOf(const FeatureBatch& batch, std::size_t row) const {
   PsfBelief belief;
   const double seeing = seeingRatio_ > 0 ? positiveNumber(batch, row, "SEEING") : 0;
-  belief.fwhm = std::clamp(seeing > 0 ? seeingRatio_ * seeing : fwhm_, 0.9, 3.8);
+  belief.fwhm = std::clamp(seeing > 0 ? seeingRatio_ * seeing : fwhm_, kNarrowest, kWidest);
   belief.mean = mean_;
   belief.scatter = scatter_;
   if (exposures_.empty()) return belief;
@@ -182,69 +185,70 @@ PsfKnowledge PsfKnowledge::learn(const FeatureBatch& batch, std::span<const std:
   }
   PsfKnowledge known;
   known.shape_ = batch.shape;
-  known.fwhm_ = kUsualFwhm;
-  known.mean_ = {0, 0, 0};
-  known.scatter_ = {0.5, 0.15, 0.15};
-  const std::vector<std::size_t> sample = thinned(singles, kMostRows);
+  known.learnCommon(batch, thinned(singles, kMostRows), progress.part(0, 0.5));
+  known.learnExposures(batch, singles, progress.part(0.5, 1));
+  return known;
+}
 
+void PsfKnowledge::learnCommon(const FeatureBatch& batch, std::span<const std::size_t> sample,
+                               const Progress& progress) {
+  fwhm_ = kUsualFwhm;
+  mean_ = {0, 0, 0};
+  scatter_ = {0.5, 0.15, 0.15};
   std::vector<double> seeings;
   for (const std::size_t row : sample) {
     if (const double seeing = positiveNumber(batch, row, "SEEING"); seeing > 0) seeings.push_back(seeing);
   }
-  if (2 * seeings.size() > sample.size()) known.seeingRatio_ = kUsualFwhm / medianOf(seeings);
+  if (2 * seeings.size() > sample.size()) seeingRatio_ = kUsualFwhm / medianOf(seeings);
 
   // Each round believes what the one before found; the first believes almost nothing.
-  for (int round = 0; round < 3; ++round) {
-    const SingleFits fits(sample, progress, [&](std::size_t row) { return known.prepare(batch, row); });
+  constexpr int kRounds = 3;
+  for (int round = 0; round < kRounds; ++round) {
+    const SingleFits fits(sample, progress, [&](std::size_t row) { return prepare(batch, row); });
     const std::vector<std::size_t> telling = fits.telling();
-    if (telling.empty()) break;
-    known.residual_ = likeliestResidual(fits);
-    if (round == 2) break;
+    if (telling.empty()) return;
+    residual_ = likeliestResidual(fits);
+    progress.report((round + 1.0) / kRounds);
+    if (round + 1 == kRounds) return;
     for (std::size_t k = 0; k < 3; ++k) {
       const std::vector<double> values = fits.shapes(telling, k);
-      known.mean_[k] = medianOf(values);
-      known.scatter_[k] = std::max(0.01, scatterOf(values, known.mean_[k]));
+      mean_[k] = medianOf(values);
+      scatter_[k] = std::max(kSmallestScatter, scatterOf(values, mean_[k]));
     }
-    const double grown = std::exp(known.mean_[0]);
-    known.fwhm_ = std::clamp(known.fwhm_ * grown, 0.9, 3.8);
-    known.seeingRatio_ *= grown;
-    known.mean_[0] = 0;
-    progress.report(0.2 * (round + 1));
+    const double grown = std::exp(mean_[0]);
+    fwhm_ = std::clamp(fwhm_ * grown, kNarrowest, kWidest);
+    seeingRatio_ *= grown;
+    mean_[0] = 0;
   }
+}
 
-  // Exposures, with a belief wide enough to let each have its own PSF.
+void PsfKnowledge::learnExposures(const FeatureBatch& batch, std::span<const std::size_t> singles,
+                                  const Progress& progress) {
   std::map<std::string, std::vector<std::size_t>> rowsOf;
   for (const std::size_t row : singles) {
     if (std::string name = exposureOf(batch, row); !name.empty()) rowsOf[std::move(name)].push_back(row);
   }
+  std::erase_if(rowsOf, [](const auto& exposure) { return exposure.second.size() < kFewestOfExposure; });
   std::vector<std::size_t> shared;
-  for (const auto& [name, rows] : rowsOf) {
-    if (rows.size() >= kFewestOfExposure) shared.insert(shared.end(), rows.begin(), rows.end());
-  }
-  if (shared.empty()) return known;
-  PsfKnowledge open = known;
+  for (const auto& [name, rows] : rowsOf) shared.insert(shared.end(), rows.begin(), rows.end());
+  if (shared.empty()) return;
+
+  PsfKnowledge open = *this;  // wide enough to let each exposure have its own PSF
   for (double& s : open.scatter_) s *= 2;
-  const SingleFits fits(shared, progress.part(0.5, 1), [&](std::size_t row) { return open.prepare(batch, row); });
+  const SingleFits fits(shared, progress, [&](std::size_t row) { return open.prepare(batch, row); });
   std::array<std::vector<double>, 3> deviations;
   std::size_t first = 0;
   for (const auto& [name, rows] : rowsOf) {
-    if (rows.size() < kFewestOfExposure) continue;
-    std::vector<std::size_t> bright, all;
-    for (std::size_t i = first; i < first + rows.size(); ++i) {
-      all.push_back(i);
-      if (fits.cutouts[i].pixels.peak > kBrightPeak * fits.cutouts[i].noise.sky) bright.push_back(i);
-    }
+    const std::vector<std::size_t> telling = fits.telling(first, first + rows.size(), kFewestOfExposure);
     first += rows.size();
-    const std::vector<std::size_t>& telling = bright.size() >= kFewestOfExposure ? bright : all;
-    Shape& mean = known.exposures_[name];
+    Shape& mean = exposures_[name];
     for (std::size_t k = 0; k < 3; ++k) {
       const std::vector<double> values = fits.shapes(telling, k);
       mean[k] = medianOf(values);
       for (const double v : values) deviations[k].push_back(v - mean[k]);
     }
   }
-  for (std::size_t k = 0; k < 3; ++k) known.exposureScatter_[k] = std::max(0.01, scatterOf(deviations[k], 0));
-  return known;
+  for (std::size_t k = 0; k < 3; ++k) exposureScatter_[k] = std::max(kSmallestScatter, scatterOf(deviations[k], 0));
 }
 
 void PsfKnowledge::save(ArchiveWriter& archive) const {

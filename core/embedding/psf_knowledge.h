@@ -54,6 +54,8 @@ class PsfKnowledge {
   Shape exposureScatter_{};                 ///< of singles about their exposure
   std::map<std::string, Shape> exposures_;  ///< relative to fwhm_, or to SEEING
 
+  void learnCommon(const FeatureBatch& batch, std::span<const std::size_t> sample, const Progress& progress);
+  void learnExposures(const FeatureBatch& batch, std::span<const std::size_t> singles, const Progress& progress);
   PsfBelief beliefOf(const FeatureBatch& batch, std::size_t row) const;
 };
 

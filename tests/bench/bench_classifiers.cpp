@@ -56,8 +56,9 @@ int work(std::vector<std::string> arguments) {
       pipelines.push_back(arguments[i]);
   }
   if (pipelines.empty()) {
-    for (const char* step : {"bayes", "lda", "qda", "forest", "boost"})
+    for (const char* step : {"bayes", "lda", "qda", "forest", "boost", "mlp", "svm:folds=0"})
       pipelines.push_back(fmt::format("minmax | {}", step));
+    for (const char* images : {"nuisance", "psf-fit", "cnn:epochs=1"}) pipelines.emplace_back(images);
   }
   const auto set = data.empty() ? simulateSurvey(SurveyPreset::Challenge, {}, 1, Progress())
                                 : loadCutouts({data, {}, {}}, Progress());
