@@ -42,25 +42,6 @@ class Candidates {
   std::vector<double> uppers_;
 };
 
-/// Calls `accept(j)` for the values not above a threshold, which `accept` gives back, lowered or not.
-template <class Accept>
-void forEachBelow(std::span<const float> values, float threshold, Accept accept) {
-  constexpr std::size_t kStep = 16;
-  std::size_t j = 0;
-  for (; j + kStep <= values.size(); j += kStep) {
-    const float* chunk = values.data() + j;
-    int any = 0;
-    for (std::size_t l = 0; l < kStep; ++l) any |= chunk[l] <= threshold ? 1 : 0;
-    if (any == 0) continue;
-    for (std::size_t l = 0; l < kStep; ++l) {
-      if (chunk[l] <= threshold) threshold = accept(j + l);
-    }
-  }
-  for (; j < values.size(); ++j) {
-    if (values[j] <= threshold) threshold = accept(j);
-  }
-}
-
 /// Order of neighbours: by distance, then by row. Indices into both spans, the first `k` in order.
 std::vector<std::uint32_t> nearestFirst(std::span<const std::uint32_t> rows, std::span<const double> squared,
                                         std::size_t k);

@@ -8,13 +8,18 @@
 #include "neighbors/exact_methods.h"
 #include "neighbors/matrix_product.h"
 #include "neighbors/squared_distances.h"
+#include "neighbors/threshold_scan.h"
 
 namespace blendscope {
 
 namespace {
 
-constexpr std::size_t kQueryBlock = 128;  ///< rows of one product, one unit of parallel work
-constexpr std::size_t kPanel = 512;  ///< index rows of one product: 128 × 512 floats stay in the second-level cache
+/// Rows of one product, one unit of parallel work: the more the less often the index is packed for the product, the
+/// fewer the better they spread over threads.
+constexpr std::size_t kLargestQueryBlock = 256;
+constexpr std::size_t kSmallestQueryBlock = 32;
+constexpr std::size_t kBlocksWanted = 8;
+constexpr std::size_t kPanel = 384;  ///< index rows of one product: 256 × 384 floats stay in the second-level cache
 constexpr std::size_t kPrepareGrain = 4096;
 
 /// Points brought near the origin and into [−1, 1], so that ‖x‖² + ‖q‖² − 2x·q does not cancel more than it must.
@@ -80,7 +85,8 @@ class ProductSearch final : public NeighborSearch {
                      const Progress& progress) const override {
     requireEnoughRows(k, size());
     NeighborLists lists{Matrix<std::uint32_t>(queries.rows(), k), Matrix<double>(queries.rows(), k)};
-    parallelFor(queries.rows(), kQueryBlock, [&](std::size_t begin, std::size_t end) {
+    const std::size_t block = std::clamp(queries.rows() / kBlocksWanted, kSmallestQueryBlock, kLargestQueryBlock);
+    parallelFor(queries.rows(), block, [&](std::size_t begin, std::size_t end) {
       searchBlock(queries, begin, end, exclusion, progress, lists);
       progress.report(static_cast<double>(end) / static_cast<double>(queries.rows()));
     });
@@ -134,11 +140,10 @@ class ProductSearch final : public NeighborSearch {
 
   void collect(std::size_t query, double queryNorm, std::span<const float> bounds, std::size_t first,
                const NeighborExclusion& exclusion, Candidates& candidates) const {
-    forEachBelow(bounds, candidates.threshold(), [&](std::size_t j) {
+    for (std::size_t j = 0; (j = firstNotAbove(bounds, j, candidates.threshold())) < bounds.size(); ++j) {
       const auto row = static_cast<std::uint32_t>(first + j);
       if (!exclusion.excludes(query, row)) candidates.add(row, bounds[j], slack(queryNorm, row));
-      return candidates.threshold();
-    });
+    }
   }
 
   std::vector<double> measure(std::span<const float> query, std::span<const std::uint32_t> rows) const {
