@@ -99,7 +99,7 @@ TEST_CASE("the map of holes finds the hole and little else") {
 }
 
 TEST_CASE("a regression fills a hole with honest intervals, choosing everything itself") {
-  const auto train = samples(1500, 1, false);
+  const auto train = samples(1000, 1, false);
   const auto test = samples(500, 2, true);
   RegressionRequest request;
   request.loss = "crps";
