@@ -12,8 +12,8 @@ namespace blendscope {
 
 namespace {
 
-constexpr std::size_t kMostValues = 300'000;
-constexpr std::size_t kMostRows = 2'000;
+constexpr std::size_t kMostValues = 200'000;
+constexpr std::size_t kMostRows = 1'500;
 constexpr std::size_t kFewestRows = 60;
 
 Matrix<float> pixelsOf(const CutoutSet& set, std::span<const Row> rows) {

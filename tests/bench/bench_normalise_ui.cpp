@@ -28,7 +28,7 @@ namespace {
 
 template <class Condition>
 void turnUntil(Condition condition) {
-  while (!condition()) QApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+  while (!condition()) QApplication::processEvents(QEventLoop::WaitForMoreEvents);
 }
 
 void measure(NormalisePage& page, const char* survey, const char* normalizer) {

@@ -296,7 +296,7 @@ void NormalisePage::fillClasses() {
 void NormalisePage::showCaption() {
   const auto& set = workspace_.data();
   if (!set) return;
-  const QString over = tr("Histograms and maps over %1 of %2 cutouts, as many of every class.")
+  const QString over = tr("Histograms and maps over %1 of %2 cutouts.")
                            .arg(countText(comparison_->sampleCount()), countText(set->size()));
   const bool missing = source_->currentIndex() == SelectionSource && workspace_.selection().empty();
   caption_->setText(missing ? tr("Nothing is selected, so here is a draw from every class. ") + over : over);
