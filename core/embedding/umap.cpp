@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 #include "base/error.h"
 #include "base/parallel.h"
@@ -21,15 +22,20 @@ constexpr std::size_t kPlacingGrain = 64;
 class UmapRun final : public EmbeddingRun {
  public:
   UmapRun(std::shared_ptr<const NeighborSpace> space, UmapLayout layout, const UmapForces& forces, int neighbors,
-          std::uint64_t seed)
-      : space_(std::move(space)), layout_(std::move(layout)), forces_(forces), neighbors_(neighbors), seed_(seed) {}
+          std::uint64_t seed, bool supervised)
+      : space_(std::move(space)),
+        layout_(std::move(layout)),
+        forces_(forces),
+        neighbors_(neighbors),
+        seed_(seed),
+        supervised_(supervised) {}
 
   int epoch() const override { return layout_.epoch(); }
   int epochCount() const override { return layout_.epochCount(); }
   void run(int untilEpoch, const Progress& progress) override { layout_.run(untilEpoch, progress); }
   Matrix<float> positions() const override { return layout_.positions(); }
   std::shared_ptr<const FittedTransform> finish() const override {
-    return std::make_shared<const UmapModel>(space_, layout_.positions(), forces_, neighbors_, seed_);
+    return std::make_shared<const UmapModel>(space_, layout_.positions(), forces_, neighbors_, seed_, supervised_);
   }
 
  private:
@@ -38,13 +44,30 @@ class UmapRun final : public EmbeddingRun {
   UmapForces forces_;
   int neighbors_;
   std::uint64_t seed_;
+  bool supervised_;
 };
+
+/// Most rows of one object that are looked past for neighbours of others: mirror copies, and a few epochs of each.
+constexpr std::size_t kMostOfObject = 48;
+
+/// The largest number of rows that share a group, at most kMostOfObject.
+std::size_t largestGroup(std::span<const int> groups) {
+  std::unordered_map<int, std::size_t> counts;
+  std::size_t largest = 1;
+  for (const int group : groups) largest = std::max(largest, ++counts[group]);
+  return std::min(largest, kMostOfObject);
+}
 
 }  // namespace
 
 UmapModel::UmapModel(std::shared_ptr<const NeighborSpace> space, Matrix<float> positions, const UmapForces& forces,
-                     int neighbors, std::uint64_t seed)
-    : space_(std::move(space)), positions_(std::move(positions)), forces_(forces), neighbors_(neighbors), seed_(seed) {}
+                     int neighbors, std::uint64_t seed, bool supervised)
+    : space_(std::move(space)),
+      positions_(std::move(positions)),
+      forces_(forces),
+      neighbors_(neighbors),
+      seed_(seed),
+      supervised_(supervised) {}
 
 Matrix<float> UmapModel::transform(const FeatureBatch& batch, const Progress& progress) const {
   space_->requireWidth(batch.values);
@@ -57,22 +80,55 @@ Matrix<float> UmapModel::transform(const FeatureBatch& batch, const Progress& pr
 void UmapModel::place(const Matrix<float>& rows, Matrix<float>& positions, const Progress& progress) const {
   const std::size_t k = std::min(static_cast<std::size_t>(neighbors_), space_->size());
   const NeighborLists lists = space_->of(rows, k, progress);
-  const int epochs = space_->size() <= kManyRows ? kPlacingEpochsForFew : kPlacingEpochsForMany;
   parallelFor(rows.rows(), kPlacingGrain, [&](std::size_t begin, std::size_t end) {
     progress.throwIfCancelled();
-    std::vector<float> weight(k);
     for (std::size_t i = begin; i < end; ++i) {
-      const auto distance = lists.distance.row(i);
-      if (distance[0] == 0) {
+      if (lists.distance(i, 0) == 0) {
         std::ranges::copy(positions_.row(lists.row(i, 0)), positions.row(i).begin());
-        continue;
+      } else {
+        placeOne(rows.row(i), lists.row.row(i), lists.distance.row(i), positions.row(i));
       }
-      const LocalScale scale = localScale(distance, 0, distance[0]);
-      for (std::size_t j = 0; j < k; ++j) weight[j] = static_cast<float>(scale.membership(distance[j]));
-      placeAmong(positions_, lists.row.row(i), weight, forces_, epochs, seedOfRow(rows.row(i), seed_),
-                 positions.row(i));
     }
   });
+}
+
+void UmapModel::placeOne(std::span<const float> row, std::span<const std::uint32_t> neighbors,
+                         std::span<const double> distances, std::span<float> position) const {
+  const int epochs = space_->size() <= kManyRows ? kPlacingEpochsForFew : kPlacingEpochsForMany;
+  const LocalScale scale = localScale(distances, 0, distances[0]);
+  std::vector<float> weight(distances.size());
+  for (std::size_t j = 0; j < weight.size(); ++j) weight[j] = static_cast<float>(scale.membership(distances[j]));
+  placeAmong(positions_, neighbors, weight, forces_, epochs, seedOfRow(row, seed_), position);
+}
+
+Matrix<float> UmapModel::transformHeldOut(const TrainingBatch& training, const Progress& progress) const {
+  if (!supervised_) return transform(training, progress);
+  space_->requireWidth(training.values);
+  const auto groupOf = [&](std::size_t row) {
+    return training.groups.empty() ? static_cast<int>(row) : training.groups[row];
+  };
+  const auto wanted = static_cast<std::size_t>(neighbors_);
+  const std::size_t k = std::min(wanted + largestGroup(training.groups), space_->size() - 1);
+  const NeighborLists lists = space_->ofTrainingRows(k, progress.part(0, 0.5));
+  Matrix<float> positions(training.size(), positions_.cols());
+  parallelFor(training.size(), kPlacingGrain, [&](std::size_t begin, std::size_t end) {
+    progress.throwIfCancelled();
+    for (std::size_t i = begin; i < end; ++i) {
+      std::vector<std::uint32_t> neighbors;
+      std::vector<double> distances;
+      for (std::size_t j = 0; j < k && neighbors.size() < wanted; ++j) {
+        if (groupOf(lists.row(i, j)) == groupOf(i)) continue;
+        neighbors.push_back(lists.row(i, j));
+        distances.push_back(lists.distance(i, j));
+      }
+      if (neighbors.empty()) {  // nothing but its own object about
+        std::ranges::copy(positions_.row(i), positions.row(i).begin());
+      } else {
+        placeOne(training.values.row(i), neighbors, distances, positions.row(i));
+      }
+    }
+  });
+  return positions;
 }
 
 std::vector<FeatureName> UmapModel::outputNames() const {
@@ -235,7 +291,7 @@ std::unique_ptr<EmbeddingRun> Umap::start(const TrainingBatch& batch, const Prog
   const int automatic = batch.size() <= kManyRows ? kEpochsForFew : kEpochsForMany;
   const int epochs = settings_.epochs > 0 ? settings_.epochs : automatic;
   return std::make_unique<UmapRun>(space, UmapLayout(graph, begin, forces, epochs, batch.seed), forces,
-                                   settings_.neighbors, batch.seed);
+                                   settings_.neighbors, batch.seed, settings_.supervised);
 }
 
 }  // namespace blendscope

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/parameter_info.h"
+#include "embedding/held_out.h"
 #include "embedding/iterative_embedding.h"
 #include "embedding/neighbor_space.h"
 #include "embedding/umap_layout.h"
@@ -24,13 +25,15 @@ struct UmapSettings {
 
 /// A finished UMAP. Rows identical to a training row get the position of that row (of the first such); others settle
 /// among their neighbours, each by itself, so that its place does not depend on the rows it comes with.
-class UmapModel final : public FittedTransform {
+class UmapModel final : public FittedTransform, public HeldOutTransform {
  public:
   UmapModel(std::shared_ptr<const NeighborSpace> space, Matrix<float> positions, const UmapForces& forces,
-            int neighbors, std::uint64_t seed);
+            int neighbors, std::uint64_t seed, bool supervised = false);
   static std::shared_ptr<const UmapModel> load(ArchiveReader& archive);
 
   Matrix<float> transform(const FeatureBatch& batch, const Progress& progress) const override;
+  /// The same as `transform` for one that is not supervised.
+  Matrix<float> transformHeldOut(const TrainingBatch& training, const Progress& progress) const override;
   ImageShape outputShape() const override { return {}; }
   std::vector<FeatureName> outputNames() const override;
   void save(ArchiveWriter& archive) const override;
@@ -39,12 +42,15 @@ class UmapModel final : public FittedTransform {
 
  private:
   void place(const Matrix<float>& rows, Matrix<float>& positions, const Progress& progress) const;
+  void placeOne(std::span<const float> row, std::span<const std::uint32_t> neighbors, std::span<const double> distances,
+                std::span<float> position) const;
 
   std::shared_ptr<const NeighborSpace> space_;
   Matrix<float> positions_;
   UmapForces forces_;
   int neighbors_;
   std::uint64_t seed_;
+  bool supervised_;
 };
 
 /// Uniform manifold approximation and projection (McInnes, Healy & Melville 2018, arXiv 1802.03426), plain or

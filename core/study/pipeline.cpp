@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "embedding/embeddings.h"
+#include "embedding/held_out.h"
 #include "imaging/normalizers.h"
 #include "study/all_classifiers.h"
 #include "study/trained_pipeline.h"
@@ -91,7 +92,9 @@ class Fitting {
     progress.throwIfCancelled();
     progress.report(0, fmt::format("Fitting {}", step.name));
     auto fitted = fit(*registry.make(step), progress.part(0, 0.8));
-    values_ = fitted->transform(batch(), progress.part(0.8, 1));
+    const auto* flattering = dynamic_cast<const HeldOutTransform*>(fitted.get());
+    values_ = flattering && parts_.spec.classifier ? flattering->transformHeldOut(batch(), progress.part(0.8, 1))
+                                                   : fitted->transform(batch(), progress.part(0.8, 1));
     shape_ = fitted->outputShape();
     requireFinite(values_, set_, std::span(rows_).first(parts_.trainRows.size()), step.name);
     return fitted;

@@ -152,6 +152,50 @@ TEST_CASE("labels draw classes together that pixels do not part") {
   CHECK(sameBlobShare(run->positions(), 2) > plain + 0.2);
 }
 
+TEST_CASE("what supervision makes of a training row held out tells nothing of its own class or object") {
+  // Labels drawn by lot: a classifier that finds them in the positions has been told.
+  Matrix<float> rows = blobRows(1, 400, 6, 0, 41);
+  RandomStream lot(5);
+  std::vector<int> labels(rows.rows());
+  std::vector<int> groups(rows.rows());
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    labels[i] = i % 2 == 0 ? static_cast<int>(lot.below(2)) : labels[i - 1];
+    groups[i] = static_cast<int>(i / 2);  // two almost equal rows of one object
+    if (i % 2 == 1) std::ranges::transform(rows.row(i - 1), rows.row(i).begin(), [](float v) { return v + 1e-3F; });
+  }
+  TrainingBatch batch = batchOf(rows);
+  batch.labels = labels;
+  batch.classCount = 2;
+  batch.groups = groups;
+  const auto fitted = Umap({.epochs = 150, .supervised = true}).fit(batch, Progress());
+  const auto* model = dynamic_cast<const HeldOutTransform*>(fitted.get());
+  REQUIRE(model);
+  const auto agreement = [&](const Matrix<float>& positions) {
+    const NeighborLists lists = bruteForceNeighbors(positions, 5);
+    double same = 0;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+      for (std::size_t j = 0; j < 5; ++j)
+        same += labels[lists.row(i, j)] == labels[i] && groups[lists.row(i, j)] != groups[i];
+    }
+    return same / static_cast<double>(5 * labels.size());
+  };
+  const Matrix<float> seen = fitted->transform(batch, Progress());
+  const Matrix<float> heldOut = model->transformHeldOut(batch, Progress());
+  CHECK(agreement(seen) > 0.7);
+  CHECK(agreement(heldOut) < 0.58);
+  setThreadCount(1);
+  CHECK(model->transformHeldOut(batch, Progress()) == heldOut);
+  setThreadCount(0);
+}
+
+TEST_CASE("a UMAP that knows no classes has nothing to hold out") {
+  const Matrix<float> rows = blobRows(3, 60, 4, 8, 43);
+  const TrainingBatch batch = batchOf(rows);
+  const auto fitted = Umap({.epochs = 50}).fit(batch, Progress());
+  CHECK(dynamic_cast<const HeldOutTransform&>(*fitted).transformHeldOut(batch, Progress()) ==
+        fitted->transform(batch, Progress()));
+}
+
 TEST_CASE("under the cosine metric brightness does not count") {
   const Matrix<float> rows = blobRows(3, 80, 5, 20, 47);
   Matrix<float> scaled = rows;
