@@ -28,10 +28,6 @@ const TransformRegistry& embeddings() {
   return registry;
 }
 
-bool learnsFromLabels(const StepSpec& embedding) {
-  if (embedding.name == "cnn-features") return true;
-  const ArgumentValue* supervised = embedding.find("supervised");
-  return embedding.name == "umap" && supervised && *supervised != ArgumentValue(false);
-}
+bool learnsFromLabels(const StepSpec& embedding) { return embedding.name == "cnn-features"; }
 
 }  // namespace blendscope
