@@ -186,6 +186,12 @@ class TestEmbedPage : public QObject {
       QVERIFY2(at >= 0, source);
       colourBy->setCurrentIndex(at);
       QTRY_VERIFY(scene.view()->isComplete());
+      QCOMPARE(scene.view()->picture().inView, std::size_t{160});
+      const auto buttons = scene.page.findChild<ScatterLegend*>()->findChildren<QToolButton*>();
+      QVERIFY2(buttons.last()->text().startsWith(QStringLiteral("not tested  128")),
+               qPrintable(buttons.last()->text()));
+      QTest::mouseClick(buttons.last(), Qt::LeftButton);
+      QTRY_VERIFY(scene.view()->isComplete() && scene.view()->picture().inView == 32);
     }
   }
 

@@ -102,7 +102,8 @@ PointColours colourWords(const Categories& categories, const ColourSource& sourc
     ++colours.entries[kind].count;
   }
   if (colours.entries.back().count == 0) colours.entries.pop_back();
-  for (const LegendEntry& entry : colours.entries) look->kinds.push_back({entry.colour, entry.marker, true});
+  for (const LegendEntry& entry : colours.entries) look->kinds.push_back({entry.colour, entry.marker, true, false});
+  if (look->kinds.size() > missing) look->kinds[missing].aside = true;
   colours.look = std::move(look);
   return colours;
 }
@@ -120,15 +121,15 @@ std::vector<QRgb> scaleColours(bool dark) {
   return colours;
 }
 
-PointColours colourNumbers(const std::vector<float>& values, const QString& title, bool dark) {
+PointColours colourNumbers(const std::vector<float>& values, ColourScale scale, bool dark) {
   PointColours colours;
-  ColourScale scale{title, 0, 1, scaleColours(dark), 0};
+  scale.colours = scaleColours(dark);
   const Limits limits = findLimits(values, LimitsMode::Percent98);
   scale.low = limits.low;
   scale.high = limits.high;
   auto look = std::make_shared<ScatterLook>();
   for (const QRgb colour : scale.colours) look->kinds.push_back({colour, Marker::Circle, true});
-  look->kinds.push_back({missingColour(), Marker::Cross, true});
+  look->kinds.push_back({missingColour(), Marker::Cross, true, true});
   const auto steps = static_cast<double>(scale.colours.size());
   look->kindOf.reserve(values.size());
   for (const float value : values) {
@@ -153,7 +154,7 @@ PointColours colourColumn(const MetadataColumn* column, std::span<const Row> row
   for (const Row row : rows) values.push_back(column ? static_cast<float>(column->number(row)) : NAN);
   QString title = source.column;
   if (column && !column->unit.empty()) title += QStringLiteral(" (%1)").arg(QString::fromStdString(column->unit));
-  return colourNumbers(values, title, dark);
+  return colourNumbers(values, {.title = title, .missingName = tr("no value")}, dark);
 }
 
 }  // namespace
@@ -192,7 +193,8 @@ PointColours colourPoints(const CutoutSet& set, std::span<const Row> rows, const
         values.push_back(verdict ? static_cast<float>(verdict->uncertainty) : NAN);
       }
       const QString meaning = verdicts ? QString::fromStdString(verdicts->run().uncertaintyMeaning) : QString();
-      return colourNumbers(values, tr("Uncertainty: %1").arg(meaning), dark);
+      return colourNumbers(values, {.title = tr("Uncertainty"), .help = meaning, .missingName = tr("not tested")},
+                           dark);
     }
     case ColourSource::Kind::Column:
       return colourColumn(set.metadata().find(source.column.toStdString()), rows, source, dark);

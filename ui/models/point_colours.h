@@ -30,14 +30,17 @@ struct LegendEntry {
 
 /// The meaning of a colour scale. Values beyond its ends take the colours of the ends.
 struct ColourScale {
-  QString title;  ///< with the unit
+  QString title;             ///< with the unit
+  QString help = {};         ///< a sentence more; may be empty
+  QString missingName = {};  ///< of points without a value
   double low = 0;
   double high = 1;
-  std::vector<QRgb> colours;  ///< from low to high
-  std::size_t missing = 0;    ///< points without a value, drawn grey
+  std::vector<QRgb> colours = {};  ///< from low to high
+  std::size_t missing = 0;         ///< points without a value, drawn grey
 };
 
-/// Colours of points and what explains them: entries for words, a scale for numbers. Entry e is kind e of the look.
+/// Colours of points and what explains them: entries for words, a scale for numbers. Entry e is kind e of the look;
+/// with a scale the last kind is that of points without a value.
 struct PointColours {
   std::shared_ptr<const ScatterLook> look;
   std::vector<LegendEntry> entries;

@@ -7,6 +7,7 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <algorithm>
 
 #include "models/number_words.h"
 #include "theme/theme.h"
@@ -46,7 +47,7 @@ ClassPanel::ClassPanel(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   column->addWidget(stack_, 1);
   connect(&workspace_, &Workspace::dataChanged, this, &ClassPanel::takeData);
   connect(strip_, &ClassStrip::compared, this, &QWidget::setVisible);
-  connect(profiles_, &ProfileChart::readout, words_, &QLabel::setText);
+  connect(profiles_, &ProfileChart::readout, this, &ClassPanel::say);
   takeData();
 }
 
@@ -100,6 +101,13 @@ QWidget* ClassPanel::buildDistributions() {
 void ClassPanel::resizeEvent(QResizeEvent* event) {
   title_->setVisible(width() >= kWideEnoughForTitle);
   QWidget::resizeEvent(event);
+  say(said_);
+}
+
+void ClassPanel::say(const QString& words) {
+  said_ = words;
+  words_->setText(words_->fontMetrics().elidedText(words, Qt::ElideRight, std::max(24, words_->width())));
+  words_->setToolTip(words);
 }
 
 void ClassPanel::openTab(Tab tab) { tabs_->setCurrentIndex(tab); }
@@ -114,36 +122,36 @@ void ClassPanel::takeData() {
 void ClassPanel::showTab(int tab) {
   stack_->setCurrentIndex(tab);
   average_->setVisible(tab == Images);
-  words_->clear();
+  say({});
   if (!workspace_.data() || workspace_.data()->classNames().count() == 0) return;
   if (tab == Profiles && !profilesAsked_) measureProfiles();
   if (tab == Distributions) {
-    words_->setText(distributions_.empty() ? QString() : tr("What separates the classes most comes first"));
+    say(distributions_.empty() ? QString() : tr("What separates the classes most comes first"));
     if (!distributionsAsked_) measureDistributions();
   }
 }
 
 void ClassPanel::measureProfiles() {
   profilesAsked_ = true;
-  words_->setText(tr("Measuring…"));
+  say(tr("Measuring…"));
   const auto set = workspace_.data();
   jobs_.run(
       {.title = tr("Measure radial profiles"), .slot = QStringLiteral("class-profiles")}, this,
       [set](const Progress& progress) { return classProfiles(*set, progress); },
       [this, set](std::vector<ClassProfile> profiles) {
         profiles_->setProfiles(set, std::move(profiles));
-        if (tabs_->currentIndex() == Profiles) words_->clear();
+        if (tabs_->currentIndex() == Profiles) say({});
       },
-      [this](const QString& message) { words_->setText(message); },
+      [this](const QString& message) { say(message); },
       [this] {
         profilesAsked_ = false;
-        words_->setText(tr("Cancelled. Open the tab again to go on."));
+        say(tr("Cancelled. Open the tab again to go on."));
       });
 }
 
 void ClassPanel::measureDistributions() {
   distributionsAsked_ = true;
-  words_->setText(tr("Measuring every cutout…"));
+  say(tr("Measuring every cutout…"));
   const auto set = workspace_.data();
   jobs_.run(
       {.title = tr("Measure how the classes differ"), .slot = QStringLiteral("class-distributions")}, this,
@@ -152,10 +160,10 @@ void ClassPanel::measureDistributions() {
         showDistributions(std::move(distributions));
         showTab(tabs_->currentIndex());
       },
-      [this](const QString& message) { words_->setText(message); },
+      [this](const QString& message) { say(message); },
       [this] {
         distributionsAsked_ = false;
-        words_->setText(tr("Cancelled. Open the tab again to go on."));
+        say(tr("Cancelled. Open the tab again to go on."));
       });
 }
 

@@ -44,6 +44,8 @@ class ClassPanel : public QWidget {
   QWidget* buildDistributions();
   void takeData();
   void showTab(int tab);
+  /// Beside the tabs, cut to the room there is.
+  void say(const QString& words);
   void measureProfiles();
   void measureDistributions();
   void showDistributions(std::vector<ClassDistribution> distributions);
@@ -58,6 +60,7 @@ class ClassPanel : public QWidget {
   QComboBox* average_ = nullptr;
   QLabel* title_ = nullptr;
   QLabel* words_ = nullptr;
+  QString said_;
   QScrollArea* scroll_ = nullptr;
   std::vector<std::shared_ptr<const ClassDistribution>> distributions_;
   bool profilesAsked_ = false;

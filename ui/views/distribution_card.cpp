@@ -33,6 +33,12 @@ std::size_t totalOf(const std::vector<std::size_t>& counts) {
 
 }  // namespace
 
+/// Digits that tell values apart within a range.
+QString rangeText(double value, double span) {
+  const int digits = std::clamp(static_cast<int>(std::ceil(1.5 - std::log10(span))), 0, 6);
+  return QString::number(value, 'f', digits).replace(QLatin1Char('-'), QChar(0x2212));
+}
+
 QString effectText(const Separation& separation) {
   if (std::abs(separation.effect) > kLargestEffectShown) {
     return separation.effect > 0 ? DistributionCard::tr("> 20") : DistributionCard::tr("< −20");
@@ -93,7 +99,8 @@ QString DistributionCard::valuesOf(std::size_t bin) const {
   if (!distribution_->words.empty()) return QString::fromStdString(distribution_->words[bin]);
   const QString unit =
       distribution_->unit.empty() ? QString() : QLatin1Char(' ') + QString::fromStdString(distribution_->unit);
-  const QString low = valueText(distribution_->edges[bin]), high = valueText(distribution_->edges[bin + 1]);
+  const double step = distribution_->edges[1] - distribution_->edges[0];
+  const QString low = rangeText(distribution_->edges[bin], step), high = rangeText(distribution_->edges[bin + 1], step);
   if (bin == 0) return tr("up to %1%2").arg(high, unit);
   if (bin + 1 == distribution_->binCount()) return tr("%1%2 and more").arg(low, unit);
   return tr("%1 to %2%3").arg(low, high, unit);
@@ -141,8 +148,18 @@ void DistributionCard::paintTitle(QPainter& painter) const {
   const ThemeColours& colours = coloursOf(palette());
   const QRect area(kPadding, kPadding - 2, kWidth - 2 * kPadding, kTitle);
   QString effect;
-  if (const Separation* widest = distribution_->widest()) effect = tr("d %1").arg(effectText(*widest));
-  const int room = painter.fontMetrics().horizontalAdvance(effect) + kGap;
+  const Separation* widest = distribution_->widest();
+  if (widest) effect = tr("d %1").arg(effectText(*widest));
+  int room = painter.fontMetrics().horizontalAdvance(effect) + kGap;
+  if (widest && classes_.size() > 2) {
+    // Which two of the classes it speaks of.
+    const double right = area.right() - room, middle = area.center().y() + 0.5;
+    drawMarker(painter, {right - 20, middle}, 9, classMarker(widest->to), classColour(widest->to));
+    painter.setPen(colours.muted);
+    painter.drawLine(QPointF(right - 13, middle), QPointF(right - 9, middle));
+    drawMarker(painter, {right - 2, middle}, 9, classMarker(widest->from), classColour(widest->from));
+    room += 30;
+  }
   painter.setPen(colours.muted);
   painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, effect);
   QString label = QString::fromStdString(distribution_->label);
@@ -180,9 +197,10 @@ void DistributionCard::paintAxis(QPainter& painter) const {
                     kAxis);
   if (distribution_->words.empty()) {
     const auto& edges = distribution_->edges;
-    painter.drawText(area, Qt::AlignLeft | Qt::AlignTop, valueText(edges.front()));
-    painter.drawText(area, Qt::AlignHCenter | Qt::AlignTop, valueText(edges[edges.size() / 2]));
-    painter.drawText(area, Qt::AlignRight | Qt::AlignTop, valueText(edges.back()));
+    const double span = edges.back() - edges.front();
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignTop, rangeText(edges.front(), span));
+    painter.drawText(area, Qt::AlignHCenter | Qt::AlignTop, rangeText(edges[edges.size() / 2], span));
+    painter.drawText(area, Qt::AlignRight | Qt::AlignTop, rangeText(edges.back(), span));
     return;
   }
   const double room = area.width() / static_cast<double>(distribution_->words.size());

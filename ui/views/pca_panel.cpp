@@ -64,7 +64,7 @@ void ScreeView::setShares(std::vector<double> shares) {
 
 QRectF ScreeView::plot() const {
   const double line = QFontMetricsF(captionFont()).height();
-  return QRectF(rect()).adjusted(44, line + 10, -kGap - 4, -2 * line - 8);
+  return QRectF(rect()).adjusted(44, line + 16, -kGap - 4, -2 * line - 8);
 }
 
 double ScreeView::sumUpTo(std::size_t component) const {
@@ -109,7 +109,7 @@ void ScreeView::paintAxes(QPainter& painter, double top) const {
     painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
     painter.setPen(colours.muted);
     painter.drawText(QRectF(0, y - line / 2, area.left() - 6, line), Qt::AlignRight | Qt::AlignVCenter,
-                     percentText(share));
+                     share == 0 ? tr("0 %") : percentText(share));
   }
   painter.setPen(colours.muted);
   painter.drawText(QRectF(kGap, 4, width() - 2 * kGap, line), Qt::AlignLeft,
@@ -253,7 +253,10 @@ PcaPanel::PcaPanel(QWidget* parent) : QWidget(parent), scree_(new ScreeView), im
   auto* column = new QVBoxLayout(imagesArea_);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(kGap / 2);
-  column->addWidget(makeMutedLabel(tr("Eigen-images: what changes along each component")));
+  auto* words = makeMutedLabel(tr("Eigen-images: what changes along each component"));
+  words->setWordWrap(false);
+  words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  column->addWidget(words);
   column->addWidget(scroll, 1);
   auto* layout = new QHBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);

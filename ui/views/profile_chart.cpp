@@ -16,9 +16,25 @@
 
 namespace blendscope::ui {
 
+namespace {
+
+constexpr double kFaint = 0.01;  ///< of the peak: beyond where this is left there is nothing to compare
+
+/// Distance up to which a profile has light worth showing, with a little room.
+double reachOf(const RadialProfile& profile) {
+  if (profile.mean.empty()) return 0;
+  double reach = profile.radius.front();
+  for (std::size_t i = 0; i < profile.mean.size(); ++i) {
+    if (profile.mean[i] > kFaint * profile.mean.front()) reach = profile.radius[i];
+  }
+  return std::min(profile.radius.back(), reach + 1);
+}
+
+}  // namespace
+
 ProfileChart::ProfileChart(QWidget* parent)
     : ThemedChart(QStringLiteral("profileChart"), tr("Light by distance from the centre, for every class"), parent) {
-  setAxisTitles(tr("Distance from the centre (px)"), tr("Share of the flux per px"));
+  setAxisTitles(tr("Distance from the centre (px)"), tr("Flux per px"));
   setMouseTracking(true);
   setMinimumSize(200, 120);
 }
@@ -30,17 +46,17 @@ void ProfileChart::setProfiles(std::shared_ptr<const CutoutSet> set, std::vector
   lines_.clear();
   bands_.clear();
   double low = 0, high = 0, far = 1;
+  for (const ClassProfile& profile : profiles_) far = std::max(far, reachOf(profile.profile));
   for (const ClassProfile& profile : profiles_) {
     addSeries(profile);
     const RadialProfile& p = profile.profile;
     for (std::size_t i = 0; i < p.radius.size(); ++i) {
       low = std::min(low, p.mean[i] - p.spread[i]);
       high = std::max(high, p.mean[i] + p.spread[i]);
-      far = std::max(far, p.radius[i]);
     }
   }
   const AxisRange range = roundRange(low, high, 4);
-  verticalAxis()->setRange(range.low, range.high);
+  verticalAxis()->setRange(low, range.high);
   verticalAxis()->setTickType(QValueAxis::TicksDynamic);
   verticalAxis()->setTickAnchor(0);
   verticalAxis()->setTickInterval(range.tick);

@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kLeft = 56;
 constexpr double kBottom = 42;
-constexpr double kPixelsPerTick = 90;
+constexpr double kPixelsPerTick = 64;
 constexpr double kTickLength = 4;
 
 std::vector<double> ticksOf(double low, double high, double pixels) {

@@ -100,7 +100,9 @@ class FigurePainter {
       if (figure_.selection && figure_.selection->contains(points.rows[i])) {
         drawMarker(painter, at, diameter + 4, kind.marker, lightColours().text);
       }
+      painter.setOpacity(kind.aside ? 0.3 : 1);
       drawMarker(painter, at, diameter, kind.marker, QColor::fromRgb(kind.colour));
+      painter.setOpacity(1);
     }
   }
 

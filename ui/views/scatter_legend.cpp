@@ -50,13 +50,18 @@ void ScatterLegend::clear() {
 
 void ScatterLegend::setColours(const PointColours& colours) {
   clear();
-  shown_.assign(colours.entries.size(), true);
+  shown_.assign(colours.look->kinds.size(), true);
   for (std::size_t e = 0; e < colours.entries.size(); ++e) {
     if (colours.entries[e].count > 0) addEntry(e, colours.entries[e]);
   }
   if (colours.scale) {
     bar_->setScale(*colours.scale);
     bar_->show();
+    const std::size_t missing = colours.look->kinds.size() - 1;
+    const PointKind& kind = colours.look->kinds[missing];
+    if (colours.scale->missing > 0) {
+      addEntry(missing, {colours.scale->missingName, kind.colour, kind.marker, colours.scale->missing});
+    }
   }
   updateGeometry();
 }
@@ -92,10 +97,8 @@ void ColourBar::setScale(const ColourScale& scale) {
   scale_ = scale;
   const QString words = tr("%1 from %2 to %3").arg(scale.title, valueText(scale.low), valueText(scale.high));
   setAccessibleDescription(words);
-  setToolTip(scale.missing == 0
-                 ? tr("%1. Values beyond the ends take the colours of the ends.").arg(words)
-                 : tr("%1. Values beyond the ends take the colours of the ends; %2 have none and are grey.")
-                       .arg(words, countText(scale.missing, tr("point"), tr("points"))));
+  const QString help = scale.help.isEmpty() ? QString() : QLatin1Char('\n') + scale.help;
+  setToolTip(tr("%1. Values beyond the ends take the colours of the ends.").arg(words) + help);
   update();
 }
 

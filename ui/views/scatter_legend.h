@@ -20,7 +20,7 @@ class ScatterLegend : public QWidget {
   explicit ScatterLegend(QWidget* parent = nullptr);
 
   void setColours(const PointColours& colours);
-  /// Per entry.
+  /// Per kind of the look.
   const std::vector<bool>& shown() const { return shown_; }
 
  Q_SIGNALS:

@@ -35,6 +35,7 @@ struct PointKind {
   QRgb colour = 0;
   Marker marker = Marker::Circle;
   bool shown = true;
+  bool aside = false;  ///< points without a value: drawn below the others and faint
 };
 
 /// The kind of every point. Points of continuous quantities have one kind per step of their colour scale.

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kPointsBetweenLooks = 1 << 16;  ///< at `isStale`
 constexpr double kAside = 0.3;                        ///< opacity of what is not selected
+constexpr double kPlain = 0.85;                       ///< lets others shine through
 constexpr double kFaintest = 0.35;                    ///< opacity of a lone point among many
 constexpr double kSpot = 2;                           ///< side of a spot of density, pixels
 
@@ -67,16 +68,24 @@ class ScatterDrawing {
 
   bool drawMarkers(QImage& image) {
     makeSprites();
-    for (const bool selected : {false, true}) {
-      if (selected && !anySelected_) break;
+    const ScatterLook& look = *scene_.look;
+    const bool anyAside = std::any_of(look.kinds.begin(), look.kinds.end(), [](const PointKind& k) { return k.aside; });
+    for (const Layer layer : {Layer::Aside, Layer::Plain, Layer::Selected}) {
+      if ((layer == Layer::Selected && !anySelected_) || (layer == Layer::Aside && !anyAside)) continue;
       for (std::size_t i = 0; i < placed_.size(); ++i) {
         if (i % kPointsBetweenLooks == 0 && isStale_()) return false;
         const Placed& at = placed_[i];
-        if (isSelected(at.point) != selected) continue;
-        blend(image, at, sprites_[2 * scene_.look->kindOf[at.point] + (selected ? 1 : 0)]);
+        if (layerOf(at.point) != layer) continue;
+        blend(image, at, sprites_[2 * look.kindOf[at.point] + (layer == Layer::Selected ? 1 : 0)]);
       }
     }
     return true;
+  }
+
+  enum class Layer { Aside, Plain, Selected };
+  Layer layerOf(std::uint32_t point) const {
+    if (isSelected(point)) return Layer::Selected;
+    return scene_.look->kinds[scene_.look->kindOf[point]].aside ? Layer::Aside : Layer::Plain;
   }
 
   /// For every kind the plain marker and the selected one.
@@ -94,7 +103,7 @@ class ScatterDrawing {
           drawMarker(painter, centre, diameter + 4 * scene_.pixelRatio, kind.marker,
                      QColor::fromRgb(scene_.selectedEdge));
         }
-        painter.setOpacity(selected ? 1 : anySelected_ ? kAside : 0.85);
+        painter.setOpacity(selected ? 1 : anySelected_ || kind.aside ? kAside : kPlain);
         drawMarker(painter, centre, diameter, kind.marker, QColor::fromRgb(kind.colour));
         painter.end();
         sprites_.push_back(sprite);
