@@ -30,11 +30,11 @@ target_link_libraries(blendscope_precompiled PRIVATE fmt::fmt blendscope_warning
 target_precompile_headers(blendscope_precompiled PRIVATE
   <algorithm> <array> <cmath> <cstdint> <functional> <map> <memory> <numeric> <optional> <span> <string> <string_view>
   <unordered_map> <variant> <vector> <fmt/format.h>)
-target_compile_options(blendscope_precompiled PRIVATE -fpch-preprocess)
+target_compile_options(blendscope_precompiled PRIVATE $<$<NOT:$<BOOL:${CMAKE_DISABLE_PRECOMPILE_HEADERS}>>:-fpch-preprocess>)
 
 function(blendscope_share_precompiled target)
   target_precompile_headers(${target} REUSE_FROM blendscope_precompiled)
-  target_compile_options(${target} PRIVATE -fpch-preprocess)
+  target_compile_options(${target} PRIVATE $<$<NOT:$<BOOL:${CMAKE_DISABLE_PRECOMPILE_HEADERS}>>:-fpch-preprocess>)
 endfunction()
 
 # blendscope_core_library(FOLDER [LINKS target…] [PRIVATE target…])
