@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "embedding/pca.h"
+#include "embedding/quality.h"
 
 namespace blendscope {
 
@@ -24,6 +25,19 @@ void requireEmbedding(const PipelineSpec& spec) {
   if (!spec.classifier && !spec.augmentation) return;
   throw UsageError("an embedding takes normalizers and embeddings only", fmt::format("pipeline \"{}\"", spec.text()),
                    "Write e.g. \"minmax | pca:n=2\"; classifiers belong to evaluate and train.");
+}
+
+std::optional<double> trustworthinessOf(const Embedding& embedding, const Progress& progress) {
+  constexpr std::size_t kNeighbors = 15, kSample = 1000;
+  if (embedding.rows.size() <= 2 * kNeighbors) return std::nullopt;
+  PipelineSpec before = embedding.spec;
+  before.embeddings.clear();
+  StageSeconds seconds;
+  const auto pipeline =
+      fitPipeline(before, *embedding.data, embedding.rows, FitOptions{}, progress.part(0, 1), seconds);
+  const Matrix<float> features = pipeline->features(*embedding.data, embedding.rows, progress.part(0.1, 0.3));
+  return trustworthiness(features, embedding.coordinates, kNeighbors, embedding.rows.size() > kSample ? kSample : 0,
+                         progress.part(0.3, 1));
 }
 
 Embedding embedCutouts(const EmbedRequest& request, const Progress& progress) {

@@ -131,7 +131,9 @@ class TestEmbedPage : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(scene.page.embedding(), 30000);
     QVERIFY(live);
     QCOMPARE(scene.view()->points()->size(), std::size_t{160});
-    QVERIFY(scene.find<QLabel>("embedFacts")->text().contains(QStringLiteral("160 cutouts")));
+    const auto* facts = scene.find<QLabel>("embedFacts");
+    QVERIFY(facts->text().contains(QStringLiteral("160 cutouts")));
+    QTRY_VERIFY(facts->text().contains(QStringLiteral("trustworthiness 0.")));
   }
 
   void cancellingBringsBackWhatWasThere() {

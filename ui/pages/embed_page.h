@@ -57,6 +57,8 @@ class EmbedPage : public Page {
   void takeProgress(int job);
   void takePositions();
   void finish(Embedding embedding);
+  /// Adds to the facts how far neighbours in the plane can be trusted.
+  void judge();
   void endJob(const QString& message);
   void showPoints();
   void showAxes();

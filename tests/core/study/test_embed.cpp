@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "base/error.h"
+#include "base/random.h"
 #include "embedding/pca.h"
 #include "io/features_csv.h"
 #include "support/temporary_folder.h"
@@ -58,6 +59,26 @@ TEST_CASE("a PCA of what is no image has no eigen-images") {
   const Embedding result = embedded("raw | moments > pca:n=2");
   REQUIRE(result.pca);
   CHECK(result.pcaShape == ImageShape{});
+}
+
+TEST_CASE("an embedding that keeps everything is trusted fully, one that keeps nothing is not") {
+  // With as many components as pixels distances stay as they are.
+  const auto all = trustworthinessOf(embedded("raw | pca:n=36"), Progress());
+  REQUIRE(all);
+  CHECK(*all > 0.999);
+  Embedding shuffled = embedded("raw | pca:n=2");
+  const double before = *trustworthinessOf(shuffled, Progress());
+  RandomStream random(4);
+  random.shuffle(std::span(shuffled.coordinates.values()));
+  CHECK(*trustworthinessOf(shuffled, Progress()) < before - 0.1);
+  CHECK(*trustworthinessOf(shuffled, Progress()) < 0.7);
+}
+
+TEST_CASE("too few cutouts for their neighbours have no trustworthiness") {
+  EmbedRequest request;
+  request.spec = PipelineSpec::parse("raw | pca:n=2");
+  request.data = testing::tinySurvey(30);
+  CHECK(!trustworthinessOf(embedCutouts(request, Progress()), Progress()));
 }
 
 TEST_CASE("classifiers and augmentations are no part of an embedding") {
