@@ -62,6 +62,16 @@ class FittedPipeline {
   virtual std::vector<std::shared_ptr<const FittedTransform>> embeddingSteps() const = 0;
   /// Shape of the images after normalisation; 0×0 where they are none.
   virtual ImageShape normalizedShape() const = 0;
+  /// Confidence band of one row's decision; nothing for classifiers without. With an augmentation the band is that of
+  /// the row itself, without its copies.
+  virtual std::optional<DecisionBand> band(const CutoutSet& set, Row row) const = 0;
+  /// Derivatives of the positive class's decision value by the normalised pixels of one row, in the rows and columns of
+  /// the image. Nothing where the classifier has none, or where it does not see pixels but an embedding of them.
+  struct PixelSensitivity {
+    ImageShape shape;
+    std::vector<double> values;
+  };
+  virtual std::optional<PixelSensitivity> sensitivity(const CutoutSet& set, Row row) const = 0;
   virtual const PipelineSpec& spec() const = 0;
   virtual const ClassNames& classNames() const = 0;
   virtual std::vector<std::pair<std::string, HyperparameterValue>> hyperparameters() const = 0;

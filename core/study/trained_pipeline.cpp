@@ -228,6 +228,19 @@ std::optional<std::vector<FittedPipeline::Neighbor>> TrainedPipeline::explain(co
   return neighbors;
 }
 
+std::optional<DecisionBand> TrainedPipeline::band(const CutoutSet& set, Row row) const {
+  if (!parts_.classifier) return std::nullopt;
+  return parts_.classifier->band(features(set, {row}, Progress()).row(0));
+}
+
+std::optional<FittedPipeline::PixelSensitivity> TrainedPipeline::sensitivity(const CutoutSet& set, Row row) const {
+  const bool seesPixels = parts_.embeddings.empty() && normalizedShape() == parts_.shape;
+  if (!parts_.classifier || !seesPixels) return std::nullopt;
+  PixelSensitivity result{parts_.shape, parts_.classifier->sensitivity(features(set, {row}, Progress()).row(0))};
+  if (result.values.empty()) return std::nullopt;
+  return result;
+}
+
 std::vector<std::pair<std::string, HyperparameterValue>> TrainedPipeline::hyperparameters() const {
   if (!parts_.classifier) return {};
   return parts_.classifier->hyperparameters();

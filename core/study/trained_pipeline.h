@@ -55,6 +55,8 @@ class TrainedPipeline final : public FittedPipeline {
   std::optional<std::vector<Neighbor>> explain(const CutoutSet& set, Row row) const override;
   std::vector<std::shared_ptr<const FittedTransform>> embeddingSteps() const override { return parts_.embeddings; }
   ImageShape normalizedShape() const override;
+  std::optional<DecisionBand> band(const CutoutSet& set, Row row) const override;
+  std::optional<PixelSensitivity> sensitivity(const CutoutSet& set, Row row) const override;
   const PipelineSpec& spec() const override { return parts_.spec; }
   const ClassNames& classNames() const override { return parts_.classNames; }
   std::vector<std::pair<std::string, HyperparameterValue>> hyperparameters() const override;

@@ -15,6 +15,7 @@
 #include "support/qt_warnings.h"
 #include "support/tiny_survey.h"
 #include "views/posterior_view.h"
+#include "views/sensitivity_view.h"
 
 using namespace blendscope;
 using namespace blendscope::ui;
@@ -189,8 +190,47 @@ class TestInspectPage : public QObject {
     QCOMPARE(bands.front().posterior.mean, prediction.mean(verdict->index, static_cast<std::size_t>(run.positive)));
     QCOMPARE(bands.front().posterior.sigma, std::sqrt(prediction.variance[verdict->index]));
     QVERIFY(scene.find<QLabel>("inspectPosteriorWords")->text().contains(QStringLiteral("latent function")));
-    QVERIFY(straddlesBoundary({0.1, 0.06}));
-    QVERIFY(!straddlesBoundary({-0.13, 0.06}));
+    PosteriorView::Band band = bands.front();
+    band.posterior = {0.1, 0.06};
+    QVERIFY(band.holdsBoundary());
+    band.cutoff = 1.5;
+    QVERIFY(!band.holdsBoundary());
+  }
+
+  void theTrainedBandSaysWhetherTheDecisionIsAmbiguous() {
+    Scene scene;
+    scene.addRun("minmax | muygps:k=12,length=2");
+    auto* words = scene.find<QLabel>("inspectPosteriorWords");
+    auto* show = scene.find<QComboBox>("inspectShow");
+    show->setCurrentIndex(show->findData(static_cast<int>(MistakeFilter::Show::All)));
+    const auto& pipeline = scene.workspace.currentRun()->splits.front().pipeline;
+    for (int i = 0; i < 4; ++i) {
+      const DecisionBand band = pipeline->band(*scene.workspace.data(), *scene.workspace.currentRow()).value();
+      QTRY_VERIFY(words->text().contains(band.ambiguous ? QStringLiteral("<b>Ambiguous</b>")
+                                                        : QStringLiteral("<b>Not ambiguous</b>")));
+      QVERIFY(words->text().contains(QStringLiteral("trained band")));
+      scene.find<QToolButton>("nextCase")->click();
+    }
+  }
+
+  void thePixelsThatMatterAreShownWhereTheModelSeesPixels() {
+    Scene scene;
+    scene.addRun("minmax | muygps:k=12,length=2");
+    auto* map = scene.find<SensitivityView>("sensitivityMap");
+    QTRY_VERIFY(map->isVisible());
+    const auto expected = scene.workspace.currentRun()->splits.front().pipeline->sensitivity(
+        *scene.workspace.data(), *scene.workspace.currentRow());
+    double largest = 0;
+    for (const double value : expected->values) largest = std::max(largest, std::abs(value));
+    QCOMPARE(map->largest(), largest);
+    auto* words = scene.find<QLabel>("sensitivityWords");
+    QVERIFY(words->text().contains(QStringLiteral("brighter speaks for")));
+    QTest::mouseMove(map, map->rect().center());
+    QTRY_VERIFY(words->text().contains(QStringLiteral("per unit")) &&
+                words->text().startsWith(QStringLiteral("column")));
+    scene.addRun("minmax | pca:n=3 | muygps:k=5");
+    scene.workspace.setCurrentRun(1);
+    QTRY_VERIFY(!map->isVisible());
   }
 
   void newDataEmptyThePage() {

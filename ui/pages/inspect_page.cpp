@@ -5,7 +5,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
-#include <QScrollArea>
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QStackedWidget>
@@ -18,17 +17,13 @@
 #include "theme/theme.h"
 #include "views/cutout_delegates.h"
 #include "views/cutout_image.h"
-#include "views/display_bar.h"
-#include "views/image_view.h"
-#include "views/opinion_table.h"
-#include "views/posterior_view.h"
+#include "views/decision_view.h"
 
 namespace blendscope::ui {
 
 namespace {
 
 constexpr int kListWidth = 264;
-constexpr int kImageSize = 240;
 constexpr int kCellRole = Qt::UserRole + 1;  // of the choice what to list: true and predicted class as a point
 constexpr int kFixedChoices = 3;             // before the cells
 
@@ -73,7 +68,7 @@ QWidget* InspectPage::buildMain() {
   auto* layout = new QVBoxLayout(right);
   layout->setContentsMargins(kMargin, 0, 0, 0);
   layout->setSpacing(kGap);
-  layout->addWidget(buildCutout(), 3);
+  layout->addWidget(decision_ = new DecisionView(workspace_, opinions_, right), 3);
   layout->addWidget(buildNeighbors(), 2);
   auto* splitter = new RememberingSplitter(QStringLiteral("inspectColumns"), Qt::Horizontal);
   splitter->addWidget(buildList());
@@ -149,52 +144,6 @@ QLayout* InspectPage::buildSteps() {
   steps->addWidget(position_, 1);
   steps->addWidget(addStep(QStringLiteral("nextCase"), QStringLiteral("unfold"), tr("Next (→)"), Qt::Key_Right, 1));
   return steps;
-}
-
-QWidget* InspectPage::buildCutout() {
-  auto* area = new QWidget;
-  auto* layout = new QHBoxLayout(area);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->setSpacing(kMargin);
-  image_ = new ImageView(area);
-  image_->setObjectName(QStringLiteral("inspectImage"));
-  image_->setMinimumSize(kImageSize / 2, kImageSize / 2);
-  auto* picture = new QVBoxLayout;
-  picture->addWidget(image_, 1);
-  picture->addWidget(new DisplayBar(workspace_, area));
-  layout->addLayout(picture, 2);
-  layout->addWidget(buildWords(), 3);
-  return area;
-}
-
-QWidget* InspectPage::buildWords() {
-  auto* content = new QWidget;
-  verdict_ = new QLabel(content);
-  verdict_->setObjectName(QStringLiteral("inspectVerdict"));
-  verdict_->setWordWrap(true);
-  uncertainty_ = makeMutedLabel({}, content);
-  uncertainty_->setObjectName(QStringLiteral("inspectUncertainty"));
-  posterior_ = new PosteriorView(content);
-  posterior_->setObjectName(QStringLiteral("inspectPosterior"));
-  posteriorWords_ = makeMutedLabel({}, content);
-  posteriorWords_->setObjectName(QStringLiteral("inspectPosteriorWords"));
-  auto* words = new QVBoxLayout(content);
-  words->setContentsMargins(0, 0, kGap, 0);
-  words->setSpacing(kGap);
-  words->addWidget(verdict_);
-  words->addWidget(uncertainty_);
-  words->addWidget(posterior_);
-  words->addWidget(posteriorWords_);
-  words->addWidget(makeSectionLabel(tr("What the runs say"), content));
-  words->addWidget(new OpinionTable(opinions_, content));
-  words->addStretch(1);
-  auto* scroll = new QScrollArea;
-  scroll->setWidget(content);
-  scroll->setWidgetResizable(true);
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setFocusPolicy(Qt::NoFocus);
-  return scroll;
 }
 
 QWidget* InspectPage::buildNeighbors() {
@@ -316,11 +265,7 @@ void InspectPage::showVerdict() {
   const QModelIndex index = list_->currentIndex();
   const auto verdicts = mistakes_->verdicts();
   if (!index.isValid() || !verdicts) {
-    image_->clear();
-    verdict_->clear();
-    posterior_->setBands({});
-    posteriorWords_->clear();
-    uncertainty_->clear();
+    decision_->clear();
     position_->clear();
     opinions_->setOpinions({}, std::nullopt);
     showNeighbors(std::nullopt);
@@ -330,21 +275,7 @@ void InspectPage::showVerdict() {
   position_->setText(tr("%1 of %2")
                          .arg(countText(static_cast<std::size_t>(index.row()) + 1),
                               countText(static_cast<std::size_t>(mistakes_->rowCount()))));
-  const CutoutSet& set = verdicts->run().testSet();
-  image_->showCutout(workspace_.data(), verdict.row, workspace_.display());
-  verdict_->setText(tr("Cutout %1 is labelled %2; the model said %3 with probability %4.")
-                        .arg(QString::fromStdString(set.id(verdict.row)), className(set, verdict.truth),
-                             className(set, verdict.predicted), percentText(verdict.probability)));
-  uncertainty_->setText(
-      tr("Uncertainty %1 (%2)")
-          .arg(scoreText(verdict.uncertainty), QString::fromStdString(verdicts->run().uncertaintyMeaning)));
-  const std::vector<PosteriorView::Band> bands = bandsOf(*verdicts, verdict);
-  posterior_->setBands(bands);
-  posterior_->setToolTip(posterior_->words());
-  posteriorWords_->setText(bands.size() > 1
-                               ? tr("Posterior mean and ±2σ of the latent function of each class against the "
-                                    "rest; a band that holds 0 leaves it undecided.")
-                               : posterior_->words());
+  decision_->showVerdict(*verdicts, verdict);
   std::vector<std::shared_ptr<const Verdicts>> known;
   for (const auto& each : verdicts_) {
     if (each) known.push_back(each);
@@ -359,18 +290,24 @@ void InspectPage::explain() {
   const Verdict verdict = mistakes_->verdict(list_->currentIndex().row());
   const auto pipeline = verdicts->splitOf(verdict).pipeline;
   if (!pipeline) {
+    decision_->showModelsView(std::nullopt, std::nullopt);
     neighbors_->clear();
     neighborWords_->setText(tr("This run did not keep its trained models; a run of fewer rounds does."));
     return;
   }
   neighborList_->setEnabled(false);  // those shown are the last cutout's until the answer is there
   jobs_.run(
-      {tr("Find the neighbours of one cutout"), QStringLiteral("explain"), true}, this,
-      [verdicts, verdict, pipeline](const Progress&) {
-        return pipeline->explain(verdicts->run().testSet(), verdict.row);
+      {tr("Explain one decision"), QStringLiteral("explain"), true}, this,
+      [verdicts, row = verdict.row, pipeline](const Progress&) {
+        const CutoutSet& set = verdicts->run().testSet();
+        return Account{pipeline->explain(set, row), pipeline->band(set, row), pipeline->sensitivity(set, row)};
       },
-      [this](std::optional<NeighborModel::Neighbors> neighbors) { showNeighbors(std::move(neighbors)); },
+      [this](Account account) {
+        decision_->showModelsView(account.band, std::move(account.sensitivity));
+        showNeighbors(std::move(account.neighbors));
+      },
       [this](const QString& message) {
+        decision_->showModelsView(std::nullopt, std::nullopt);
         neighbors_->clear();
         neighborWords_->setText(message);
       });

@@ -19,9 +19,8 @@ class QStackedWidget;
 
 namespace blendscope::ui {
 
-class ImageView;
+class DecisionView;
 class JobRunner;
-class PosteriorView;
 
 /// The test cutouts of a run, surest mistakes first: what they look like, what was said of them and how surely, the
 /// training neighbours that decided it, and what the other runs say.
@@ -34,11 +33,16 @@ class InspectPage : public Page {
   void showEvent(QShowEvent* event) override;
 
  private:
+  /// What a trained model tells of one of its decisions.
+  struct Account {
+    std::optional<NeighborModel::Neighbors> neighbors;
+    std::optional<DecisionBand> band;
+    std::optional<FittedPipeline::PixelSensitivity> sensitivity;
+  };
+
   QWidget* buildMain();
   QWidget* buildList();
   QLayout* buildSteps();
-  QWidget* buildCutout();
-  QWidget* buildWords();
   QWidget* buildNeighbors();
   QListView* makeList(const QString& objectName, const QString& accessibleName);
 
@@ -67,12 +71,8 @@ class InspectPage : public Page {
   QComboBox* order_ = nullptr;
   QLabel* count_ = nullptr;
   QListView* list_ = nullptr;
-  ImageView* image_ = nullptr;
   QLabel* position_ = nullptr;
-  QLabel* verdict_ = nullptr;
-  QLabel* uncertainty_ = nullptr;
-  PosteriorView* posterior_ = nullptr;
-  QLabel* posteriorWords_ = nullptr;
+  DecisionView* decision_ = nullptr;
   QLabel* neighborWords_ = nullptr;
   QListView* neighborList_ = nullptr;
   bool selectionIsNews_ = false;  ///< chosen elsewhere since this page was last seen

@@ -13,14 +13,13 @@ namespace blendscope::ui {
 
 namespace {
 
-constexpr double kSigmas = 2;
 constexpr int kBandHeight = 44;
 constexpr int kAxisHeight = 22;
 constexpr double kSmallestReach = 1.25;  // the codes −1 and +1 are always in view
 
 }  // namespace
 
-bool straddlesBoundary(const Posterior& posterior) { return std::abs(posterior.mean) <= kSigmas * posterior.sigma; }
+bool PosteriorView::Band::holdsBoundary() const { return std::abs(posterior.mean) <= cutoff * posterior.sigma; }
 
 std::vector<PosteriorView::Band> bandsOf(const Verdicts& verdicts, const Verdict& verdict) {
   const ClassNames& names = verdicts.run().testSet().classNames();
@@ -31,7 +30,7 @@ std::vector<PosteriorView::Band> bandsOf(const Verdicts& verdicts, const Verdict
     const auto posterior = verdicts.posterior(verdict, c);
     if (!posterior) return {};
     const QString below = names.count() == 2 ? name(1 - c) : PosteriorView::tr("not %1").arg(name(c));
-    bands.push_back({*posterior, below, name(c), c});
+    bands.push_back({.posterior = *posterior, .below = below, .above = name(c), .aboveClass = c});
   }
   return bands;
 }
@@ -39,9 +38,10 @@ std::vector<PosteriorView::Band> bandsOf(const Verdicts& verdicts, const Verdict
 PosteriorView::PosteriorView(QWidget* parent) : QWidget(parent) {
   describe(
       this, QStringLiteral("posterior"), tr("Posterior mean with its band"),
-      tr("Mean of the latent function and the range of two standard deviations either way. The variance is that of "
-         "the latent function: it depends on where the neighbours lie, not on their labels, and leaves out the noise "
-         "of a new label."));
+      tr("Mean of the latent function and its band. How many standard deviations wide the band must be is learned from "
+         "training cutouts predicted without their own object, so that wrong decisions seldom look certain. The "
+         "variance is that of the latent function: it depends on where the neighbours lie, not on their labels, and "
+         "leaves out the noise of a new label."));
 }
 
 void PosteriorView::setBands(std::vector<Band> bands) {
@@ -55,8 +55,10 @@ QString PosteriorView::words() const {
   QStringList lines;
   for (const Band& band : bands_) {
     const Posterior& p = band.posterior;
-    const QString value = tr("μ = %1 ± %2 (2σ, latent function)").arg(scoreText(p.mean), scoreText(kSigmas * p.sigma));
-    const QString meaning = straddlesBoundary(p)
+    const QString width = band.trained ? tr("trained band, %1 σ").arg(scoreText(band.cutoff)) : tr("2σ");
+    const QString value =
+        tr("μ = %1 ± %2 (%3, latent function)").arg(scoreText(p.mean), scoreText(band.cutoff * p.sigma), width);
+    const QString meaning = band.holdsBoundary()
                                 ? tr("the band holds the boundary 0: undecided at this level")
                                 : tr("the band stays on the side of %1").arg(p.mean > 0 ? band.above : band.below);
     lines << (bands_.size() > 1 ? band.above + QStringLiteral(": ") : QString()) + value + QStringLiteral("; ") +
@@ -74,7 +76,7 @@ QSize PosteriorView::minimumSizeHint() const { return {160, sizeHint().height()}
 double PosteriorView::reach() const {
   double reach = kSmallestReach;
   for (const Band& band : bands_) {
-    reach = std::max(reach, std::abs(band.posterior.mean) + kSigmas * band.posterior.sigma);
+    reach = std::max(reach, std::abs(band.posterior.mean) + band.cutoff * band.posterior.sigma);
   }
   return reach * 1.04;
 }
@@ -110,8 +112,8 @@ void PosteriorView::paintBand(QPainter& painter, const Band& band, const QRectF&
   fill.setAlphaF(0.35F);
   painter.setPen(Qt::NoPen);
   painter.setBrush(fill);
-  const double low = x(p.mean - kSigmas * p.sigma);
-  const double high = x(p.mean + kSigmas * p.sigma);
+  const double low = x(p.mean - band.cutoff * p.sigma);
+  const double high = x(p.mean + band.cutoff * p.sigma);
   painter.drawRoundedRect(QRectF(low, middle - 8, std::max(1.0, high - low), 16), 2, 2);
   painter.setPen(QPen(colours.text, 1));
   painter.drawLine(QPointF(x(0), middle - 12), QPointF(x(0), middle + 12));

@@ -9,7 +9,8 @@
 
 namespace blendscope::ui {
 
-/// Posterior mean and ±2σ of the latent function as a band on an axis, against the decision boundary 0.
+/// Posterior mean and band of the latent function on an axis, against the decision boundary 0. The band is the one that
+/// the model's training settled on once that is known, ±2σ until then.
 class PosteriorView : public QWidget {
   Q_OBJECT
  public:
@@ -19,6 +20,10 @@ class PosteriorView : public QWidget {
     QString below;  ///< class on the side of negative values
     QString above;  ///< class on the side of positive values
     int aboveClass = 0;
+    double cutoff = 2;     ///< the band is mean ± cutoff · σ
+    bool trained = false;  ///< the cut-off is the model's own
+
+    bool holdsBoundary() const;
   };
 
   explicit PosteriorView(QWidget* parent = nullptr);
@@ -39,9 +44,6 @@ class PosteriorView : public QWidget {
 
   std::vector<Band> bands_;
 };
-
-/// True where the band mean ± 2σ holds the decision boundary.
-bool straddlesBoundary(const Posterior& posterior);
 
 /// The bands of a verdict; none where the model gives no posterior.
 std::vector<PosteriorView::Band> bandsOf(const Verdicts& verdicts, const Verdict& verdict);

@@ -124,6 +124,40 @@ TEST_CASE("an explanation speaks of rows of the training set") {
   }
 }
 
+TEST_CASE("the map of pixels that matter is the slope of the decision, and only pixels have one") {
+  const auto set = sampleSet(60);
+  const auto pipeline = fitted("muygps:k=10,length=500,noise=0.01", *set, rowsFrom(0, 50));
+  const auto map = pipeline->sensitivity(*set, 55);
+  REQUIRE(map);
+  CHECK(map->shape == set->shape());
+  REQUIRE(map->values.size() == set->shape().pixelCount());
+  constexpr float kStep = 0.25F;
+  const auto meanAt = [&](std::size_t pixel, float by) {
+    CutoutSetParts parts = sampleParts(60);
+    parts.pixels(55, pixel) += by;
+    return pipeline->predict(*CutoutSet::make(std::move(parts)), {55}, Progress()).mean(0, 0);  // the positive class
+  };
+  for (std::size_t pixel = 0; pixel < map->values.size(); pixel += 7) {
+    const double slope = (meanAt(pixel, kStep) - meanAt(pixel, -kStep)) / (2 * static_cast<double>(kStep));
+    CHECK(map->values[pixel] == Approx(slope).epsilon(2e-3).scale(1e-4));
+  }
+  CHECK_FALSE(fitted("minmax | pca:n=3 | muygps:k=5", *set, rowsFrom(0, 50))->sensitivity(*set, 55));
+  CHECK_FALSE(fitted("minmax | knn:k=5", *set, rowsFrom(0, 50))->sensitivity(*set, 55));
+}
+
+TEST_CASE("the band of a decision is that of the prediction") {
+  const auto set = sampleSet(60);
+  const auto pipeline = fitted("minmax | muygps:k=8,length=2", *set, rowsFrom(0, 50));
+  const Prediction prediction = pipeline->predict(*set, {55}, Progress());
+  const auto band = pipeline->band(*set, 55);
+  REQUIRE(band);
+  CHECK(band->mean[1] == Approx(prediction.mean(0, 1)));
+  CHECK(band->deviation[1] == Approx(std::sqrt(prediction.variance[0])));
+  CHECK(band->cutoff[0] == band->cutoff[1]);
+  CHECK(band->ambiguous == (std::abs(band->mean[1]) <= band->cutoff[1] * band->deviation[1]));
+  CHECK_FALSE(fitted("minmax | knn:k=5", *set, rowsFrom(0, 50))->band(*set, 55));
+}
+
 TEST_CASE("a pipeline without a classifier gives features but no prediction") {
   CutoutSetParts parts = sampleParts(20);
   parts.labels.assign(20, kUnlabelled);

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/decision_view.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QResizeEvent>
+#include <QScrollArea>
+
+#include "models/number_words.h"
+#include "theme/theme.h"
+#include "views/cutout_image.h"
+#include "views/display_bar.h"
+#include "views/image_view.h"
+#include "views/opinion_table.h"
+
+namespace blendscope::ui {
+
+namespace {
+
+constexpr int kSmallestPicture = 96;
+constexpr int kNarrow = 620;  ///< below this the words stand under the pictures
+
+}  // namespace
+
+DecisionView::DecisionView(Workspace& workspace, OpinionModel* opinions, QWidget* parent)
+    : QWidget(parent), workspace_(workspace), columns_(new QBoxLayout(QBoxLayout::LeftToRight, this)) {
+  columns_->setContentsMargins(0, 0, 0, 0);
+  columns_->setSpacing(kMargin);
+  columns_->addWidget(buildPictures(), 1);
+  columns_->addWidget(buildWords(opinions), 1);
+}
+
+QWidget* DecisionView::buildPictures() {
+  auto* area = new QWidget(this);
+  image_ = new ImageView(area);
+  image_->setObjectName(QStringLiteral("inspectImage"));
+  image_->setMinimumSize(kSmallestPicture, kSmallestPicture);
+  map_ = new SensitivityView(area);
+  map_->setMinimumSize(kSmallestPicture, kSmallestPicture);
+  map_->setVisible(false);
+  mapWords_ = makeMutedLabel({}, area);
+  mapWords_->setObjectName(QStringLiteral("sensitivityWords"));
+  mapWords_->setTextFormat(Qt::RichText);
+  mapWords_->setVisible(false);
+  auto* pictures = new QHBoxLayout;
+  pictures->setSpacing(kGap);
+  pictures->addWidget(image_, 1);
+  pictures->addWidget(map_, 1);
+  auto* layout = new QVBoxLayout(area);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(kGap);
+  layout->addLayout(pictures, 1);
+  layout->addWidget(mapWords_);
+  layout->addWidget(new DisplayBar(workspace_, area));
+  connect(map_, &SensitivityView::pixelHovered, this, &DecisionView::sayMap);
+  return area;
+}
+
+QWidget* DecisionView::buildWords(OpinionModel* opinions) {
+  auto* content = new QWidget;
+  verdict_ = new QLabel(content);
+  verdict_->setObjectName(QStringLiteral("inspectVerdict"));
+  verdict_->setWordWrap(true);
+  uncertainty_ = makeMutedLabel({}, content);
+  uncertainty_->setObjectName(QStringLiteral("inspectUncertainty"));
+  posterior_ = new PosteriorView(content);
+  posterior_->setObjectName(QStringLiteral("inspectPosterior"));
+  posteriorWords_ = makeMutedLabel({}, content);
+  posteriorWords_->setObjectName(QStringLiteral("inspectPosteriorWords"));
+  auto* words = new QVBoxLayout(content);
+  words->setContentsMargins(0, 0, kGap, 0);
+  words->setSpacing(kGap);
+  words->addWidget(verdict_);
+  words->addWidget(uncertainty_);
+  words->addWidget(posterior_);
+  words->addWidget(posteriorWords_);
+  words->addWidget(makeSectionLabel(tr("What the runs say"), content));
+  words->addWidget(new OpinionTable(opinions, content));
+  words->addStretch(1);
+  auto* scroll = new QScrollArea(this);
+  scroll->setWidget(content);
+  scroll->setWidgetResizable(true);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setFocusPolicy(Qt::NoFocus);
+  return scroll;
+}
+
+void DecisionView::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  const bool narrow = event->size().width() < kNarrow;
+  columns_->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+  columns_->setSpacing(narrow ? kGap : kMargin);
+}
+
+void DecisionView::showVerdict(const Verdicts& verdicts, const Verdict& verdict) {
+  const Run& run = verdicts.run();
+  const CutoutSet& set = run.testSet();
+  image_->showCutout(workspace_.data(), verdict.row, workspace_.display());
+  verdict_->setText(tr("Cutout %1 is labelled %2; the model said %3 with probability %4.")
+                        .arg(QString::fromStdString(set.id(verdict.row)), className(set, verdict.truth),
+                             className(set, verdict.predicted), percentText(verdict.probability)));
+  uncertainty_->setText(
+      tr("Uncertainty %1 (%2)").arg(scoreText(verdict.uncertainty), QString::fromStdString(run.uncertaintyMeaning)));
+  bands_ = bandsOf(verdicts, verdict);
+  ambiguous_.reset();
+  positive_ = run.positive;
+  positiveName_ = className(set, positive_);
+  otherName_ = set.classNames().count() == 2 ? className(set, 1 - positive_) : QString();
+  firstRowAtBottom_ = set.provenance().firstRowAtBottom;
+  showBands();
+}
+
+void DecisionView::showModelsView(const std::optional<DecisionBand>& band, std::optional<SensitivityView::Map> map) {
+  if (band) {
+    for (PosteriorView::Band& each : bands_) {
+      each.cutoff = band->cutoff[static_cast<std::size_t>(each.aboveClass)];
+      each.trained = true;
+    }
+    ambiguous_ = band->ambiguous;
+  }
+  showBands();
+  map_->setVisible(map.has_value());
+  mapWords_->setVisible(map.has_value());
+  if (map) {
+    map_->setMap(std::move(*map), firstRowAtBottom_, positive_, otherName_.isEmpty() ? -1 : 1 - positive_);
+  } else {
+    map_->clear();
+  }
+  sayMap({});
+}
+
+void DecisionView::showBands() {
+  posterior_->setVisible(!bands_.empty());
+  posterior_->setBands(bands_);
+  posterior_->setToolTip(posterior_->words());
+  QString words = posterior_->words();
+  if (bands_.size() > 1) words = tr("Posterior mean and band of each class against the rest (latent function).");
+  if (ambiguous_) {
+    const QString meaning =
+        *ambiguous_ ? tr("<b>Ambiguous</b>: a trained band holds 0, or not exactly one class lies above it.")
+                    : tr("<b>Not ambiguous</b>: exactly one class lies above 0, and no trained band holds it.");
+    words = words.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")) + QStringLiteral("<br>") + meaning;
+  }
+  posteriorWords_->setText(words);
+}
+
+void DecisionView::sayMap(const QString& hovered) {
+  if (map_->isEmpty()) {
+    mapWords_->clear();
+    return;
+  }
+  if (!hovered.isEmpty()) {
+    mapWords_->setText(hovered);
+    return;
+  }
+  const auto coloured = [](const QString& words, const QColor& colour) {
+    return QStringLiteral("<span style='color:%1'>■</span> %2").arg(colour.name(), words.toHtmlEscaped());
+  };
+  const QString against = otherName_.isEmpty() ? tr("against it") : otherName_;
+  const QColor againstColour = otherName_.isEmpty() ? coloursOf(palette()).muted : classColour(1 - positive_);
+  mapWords_->setText(tr("Pixels that matter: brighter speaks for %1, %2; full colour is ±%3 per unit.")
+                         .arg(coloured(positiveName_, classColour(positive_)), coloured(against, againstColour),
+                              valueText(map_->largest())));
+}
+
+void DecisionView::clear() {
+  image_->clear();
+  map_->clear();
+  map_->setVisible(false);
+  mapWords_->setVisible(false);
+  bands_.clear();
+  ambiguous_.reset();
+  verdict_->clear();
+  uncertainty_->clear();
+  showBands();
+}
+
+}  // namespace blendscope::ui

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <optional>
+#include <vector>
+
+#include "data/steps.h"
+#include "models/verdicts.h"
+#include "views/posterior_view.h"
+#include "views/sensitivity_view.h"
+
+class QBoxLayout;
+class QLabel;
+
+namespace blendscope::ui {
+
+class ImageView;
+class OpinionModel;
+class Workspace;
+
+/// One decision of one run: the cutout, the pixels that matter to it, and in words and bands how sure the model was.
+class DecisionView : public QWidget {
+  Q_OBJECT
+ public:
+  DecisionView(Workspace& workspace, OpinionModel* opinions, QWidget* parent = nullptr);
+
+  /// What the run's predictions tell. Its trained band and its map may follow.
+  void showVerdict(const Verdicts& verdicts, const Verdict& verdict);
+  /// What only the trained model can tell of the verdict shown.
+  void showModelsView(const std::optional<DecisionBand>& band, std::optional<SensitivityView::Map> map);
+  void clear();
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  QWidget* buildPictures();
+  QWidget* buildWords(OpinionModel* opinions);
+  void showBands();
+  void sayMap(const QString& hovered);
+
+  Workspace& workspace_;
+  QBoxLayout* columns_;
+  ImageView* image_ = nullptr;
+  SensitivityView* map_ = nullptr;
+  QLabel* mapWords_ = nullptr;
+  QLabel* verdict_ = nullptr;
+  QLabel* uncertainty_ = nullptr;
+  PosteriorView* posterior_ = nullptr;
+  QLabel* posteriorWords_ = nullptr;
+  std::vector<PosteriorView::Band> bands_;
+  std::optional<bool> ambiguous_;
+  QString positiveName_;
+  QString otherName_;  ///< empty where there are several others
+  int positive_ = 0;
+  bool firstRowAtBottom_ = false;
+};
+
+}  // namespace blendscope::ui
