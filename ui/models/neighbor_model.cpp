@@ -29,10 +29,9 @@ QString NeighborModel::words() const {
   }
   QStringList parts;
   for (const auto& [c, sum] : sums) parts << className(*data_, c) + QLatin1Char(' ') + scoreText(sum);
-  QString text = tr("Largest weight first; by class they add up to %1.").arg(parts.join(QStringLiteral(", ")));
+  QString text = tr("Largest weight first. Sum by class: %1.").arg(parts.join(QStringLiteral(", ")));
   if (negative > 0) {
-    text += QLatin1Char(' ') + tr("%1 (hatched, to the left): closer cutouts already speak for that side, so such a "
-                                  "neighbour counts against its own class.")
+    text += QLatin1Char(' ') + tr("%1 (hatched, to the left): nearer cutouts already speak for the same class.")
                                    .arg(countText(negative, tr("is negative"), tr("are negative")));
   }
   return text;

@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QResizeEvent>
 #include <QScrollArea>
+#include <algorithm>
 
 #include "models/number_words.h"
 #include "theme/theme.h"
@@ -17,8 +18,11 @@ namespace blendscope::ui {
 
 namespace {
 
-constexpr int kSmallestPicture = 96;
-constexpr int kNarrow = 620;  ///< below this the words stand under the pictures
+constexpr int kSmallestPicture = 80;
+constexpr int kNarrowPicture = 112;  ///< highest picture above the words
+constexpr int kPictureStretch = 100;
+constexpr int kNarrowHeight = 336;  ///< room for the words under the pictures
+constexpr int kNarrow = 620;        ///< below this the words stand under the pictures
 
 }  // namespace
 
@@ -31,7 +35,9 @@ DecisionView::DecisionView(Workspace& workspace, OpinionModel* opinions, QWidget
 }
 
 QWidget* DecisionView::buildPictures() {
-  auto* area = new QWidget(this);
+  pictures_ = new QWidget(this);
+  QWidget* area = pictures_;
+  area->installEventFilter(this);
   image_ = new ImageView(area);
   image_->setObjectName(QStringLiteral("inspectImage"));
   image_->setMinimumSize(kSmallestPicture, kSmallestPicture);
@@ -49,9 +55,10 @@ QWidget* DecisionView::buildPictures() {
   auto* layout = new QVBoxLayout(area);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(kGap);
-  layout->addLayout(pictures, 1);
+  layout->addLayout(pictures, kPictureStretch);
   layout->addWidget(mapWords_);
   layout->addWidget(new DisplayBar(workspace_, area));
+  layout->addStretch(1);
   connect(map_, &SensitivityView::pixelHovered, this, &DecisionView::sayMap);
   return area;
 }
@@ -91,6 +98,22 @@ void DecisionView::resizeEvent(QResizeEvent* event) {
   const bool narrow = event->size().width() < kNarrow;
   columns_->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
   columns_->setSpacing(narrow ? kGap : kMargin);
+  columns_->setStretch(0, narrow ? 0 : 1);
+  setMinimumHeight(narrow ? kNarrowHeight : 0);
+  fitPictures();
+}
+
+bool DecisionView::eventFilter(QObject* object, QEvent* event) {
+  if (object == pictures_ && event->type() == QEvent::Resize) fitPictures();
+  return QWidget::eventFilter(object, event);
+}
+
+void DecisionView::fitPictures() {
+  const bool narrow = columns_->direction() == QBoxLayout::TopToBottom;
+  const int each = map_->isVisibleTo(this) ? (pictures_->width() - kGap) / 2 : pictures_->width();
+  const int height = std::max(kSmallestPicture, narrow ? std::min(each, kNarrowPicture) : each);
+  image_->setMaximumHeight(height);
+  map_->setMaximumHeight(height);
 }
 
 void DecisionView::showVerdict(const Verdicts& verdicts, const Verdict& verdict) {
@@ -127,6 +150,7 @@ void DecisionView::showModelsView(const std::optional<DecisionBand>& band, std::
   } else {
     map_->clear();
   }
+  fitPictures();
   sayMap({});
 }
 
@@ -137,9 +161,12 @@ void DecisionView::showBands() {
   QString words = posterior_->words();
   if (bands_.size() > 1) words = tr("Posterior mean and band of each class against the rest (latent function).");
   if (ambiguous_) {
+    const bool two = bands_.size() == 1;
     const QString meaning =
-        *ambiguous_ ? tr("<b>Ambiguous</b>: a trained band holds 0, or not exactly one class lies above it.")
-                    : tr("<b>Not ambiguous</b>: exactly one class lies above 0, and no trained band holds it.");
+        *ambiguous_ ? (two ? tr("<b>Ambiguous</b>: the trained band holds 0.")
+                           : tr("<b>Ambiguous</b>: a trained band holds 0, or not exactly one class lies above it."))
+                    : (two ? tr("<b>Not ambiguous</b>: the trained band leaves 0 out.")
+                           : tr("<b>Not ambiguous</b>: exactly one class lies above 0, and no trained band holds it."));
     words = words.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")) + QStringLiteral("<br>") + meaning;
   }
   posteriorWords_->setText(words);
@@ -169,6 +196,7 @@ void DecisionView::clear() {
   map_->clear();
   map_->setVisible(false);
   mapWords_->setVisible(false);
+  fitPictures();
   bands_.clear();
   ambiguous_.reset();
   verdict_->clear();

@@ -33,8 +33,11 @@ class DecisionView : public QWidget {
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
+  bool eventFilter(QObject* object, QEvent* event) override;
 
  private:
+  /// No picture is higher than wide, so that what is said of them stands right below.
+  void fitPictures();
   QWidget* buildPictures();
   QWidget* buildWords(OpinionModel* opinions);
   void showBands();
@@ -42,6 +45,7 @@ class DecisionView : public QWidget {
 
   Workspace& workspace_;
   QBoxLayout* columns_;
+  QWidget* pictures_ = nullptr;
   ImageView* image_ = nullptr;
   SensitivityView* map_ = nullptr;
   QLabel* mapWords_ = nullptr;
