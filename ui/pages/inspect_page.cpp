@@ -68,8 +68,8 @@ QWidget* InspectPage::buildMain() {
   auto* layout = new QVBoxLayout(right);
   layout->setContentsMargins(kMargin, 0, 0, 0);
   layout->setSpacing(kGap);
-  layout->addWidget(decision_ = new DecisionView(workspace_, opinions_, right), 5);
-  layout->addWidget(buildNeighbors(), 4);
+  layout->addWidget(decision_ = new DecisionView(workspace_, opinions_, right), 3);
+  layout->addWidget(buildNeighbors(), 2);
   auto* splitter = new RememberingSplitter(QStringLiteral("inspectColumns"), Qt::Horizontal);
   splitter->addWidget(buildList());
   splitter->addWidget(right);

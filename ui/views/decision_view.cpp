@@ -21,8 +21,7 @@ namespace {
 constexpr int kSmallestPicture = 80;
 constexpr int kNarrowPicture = 112;  ///< highest picture above the words
 constexpr int kPictureStretch = 100;
-constexpr int kNarrowHeight = 336;  ///< room for the words under the pictures
-constexpr int kNarrow = 620;        ///< below this the words stand under the pictures
+constexpr int kNarrow = 620;  ///< below this the words stand under the pictures
 
 }  // namespace
 
@@ -99,7 +98,6 @@ void DecisionView::resizeEvent(QResizeEvent* event) {
   columns_->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
   columns_->setSpacing(narrow ? kGap : kMargin);
   columns_->setStretch(0, narrow ? 0 : 1);
-  setMinimumHeight(narrow ? kNarrowHeight : 0);
   fitPictures();
 }
 
