@@ -14,7 +14,8 @@ namespace blendscope {
 /// A small residual network (He et al. 2016) for square images of two channels: a convolution, three residual blocks
 /// of two 3×3 convolutions each, the mean over all pixels, dropout, and one linear layer with softmax. The image is
 /// halved before the second and the third block while it is at least 8 px wide; from the second block on there are
-/// twice as many channels. Single precision.
+/// twice as many channels. Single precision. Own code rather than dlib's networks: those draw from the C library's one
+/// generator and train in one thread, these repeat exactly on any number of threads and need no lock.
 class ResidualNetwork {
  public:
   struct Shape {
