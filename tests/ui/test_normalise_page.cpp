@@ -274,6 +274,24 @@ class TestNormalisePage : public QObject {
     }
   }
 
+  void theSettingsFitTheirColumnOnBothTabs() {
+    Scene scene(tinySurvey());
+    for (const int tab : {1, 0, 1, 0}) {
+      scene.openTab(tab);
+      QCoreApplication::processEvents();
+      for (const char* name : {"normalizer1", "sweep.family"}) {
+        const auto* control = scene.find<QWidget>(QString::fromLatin1(name));
+        if (!control->isVisible()) continue;
+        const auto* column = scene.find<QWidget>(QStringLiteral("settingsColumn"));
+        const int right = control->mapTo(column, QPoint(control->width(), 0)).x();
+        QVERIFY2(right <= column->width(),
+                 qPrintable(QStringLiteral("%1: %2").arg(QString::fromLatin1(name)).arg(right)));
+        QVERIFY(!control->visibleRegion().isEmpty());
+        QCOMPARE(control->visibleRegion().boundingRect().width(), control->width());
+      }
+    }
+  }
+
   void aSweepDrawsEveryPointAndMarksTheBest() {
     Scene scene(tinySurvey());
     scene.prepareSweep(3, 4);

@@ -81,16 +81,16 @@ NormalisePage::NormalisePage(Workspace& workspace, JobRunner& jobs, QWidget* par
 }
 
 SettingsColumn* NormalisePage::buildSettings() {
-  auto* column = new SettingsColumn(id());
-  QVBoxLayout* section = column->addSection({});
+  column_ = new SettingsColumn(id());
+  QVBoxLayout* section = column_->addSection({});
   lookSettings_ = buildLookSettings();
   section->addWidget(lookSettings_);
   sweepForm_ = new SweepForm;
   section->addWidget(sweepForm_);
   connect(sweepForm_, &SweepForm::changed, this, &NormalisePage::showReadiness);
   foot_ = buildFoot();
-  column->foot()->addWidget(foot_);
-  return column;
+  column_->foot()->addWidget(foot_);
+  return column_;
 }
 
 QWidget* NormalisePage::buildLookSettings() {
@@ -304,6 +304,11 @@ void NormalisePage::showCaption() {
 
 void NormalisePage::showTab() {
   const bool sweeping = tabs_->currentIndex() == SweepTab;
+  // Both need as much room as the wider one, so that the column does not move, nor cut anything off.
+  const int widest = std::max(lookSettings_->minimumSizeHint().width(), sweepForm_->minimumSizeHint().width());
+  lookSettings_->setMinimumWidth(widest);
+  sweepForm_->setMinimumWidth(widest);
+  if (!column_->isFolded()) column_->setMinimumWidth(widest + 3 * kGap);
   lookSettings_->setVisible(!sweeping);
   sweepForm_->setVisible(sweeping);
   foot_->setVisible(sweeping);

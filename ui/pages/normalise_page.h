@@ -64,6 +64,7 @@ class NormalisePage : public Page {
   JobRunner& jobs_;
   std::vector<NormalizerEditor*> editors_;
   int nextEditor_ = 1;
+  SettingsColumn* column_ = nullptr;
   QWidget* lookSettings_ = nullptr;
   QVBoxLayout* editorList_ = nullptr;
   QComboBox* source_ = nullptr;

@@ -74,6 +74,12 @@ void NormalizerPanel::setPreview(std::shared_ptr<const NormalizerPreview> previe
   problem_.clear();
   drawStars();
   drawMap();
+  const PixelSeparation& separation = preview_->separation;
+  setAccessibleDescription(separation.rocArea.empty()
+                               ? tr("%1 stars").arg(shown_.size())
+                               : tr("%1 stars; the pixel that tells the classes apart best has an area of %2")
+                                     .arg(shown_.size())
+                                     .arg(scoreText(separation.rocArea[separation.bestPixel])));
   if (!sameSize) updateGeometry();
   update();
 }
