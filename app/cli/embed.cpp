@@ -21,6 +21,17 @@ struct EmbedOptions {
   std::string out;
 };
 
+/// Every number's name and its unit, null where it has none.
+nlohmann::ordered_json columnsJson(const std::vector<FeatureName>& names) {
+  auto json = nlohmann::ordered_json::array();
+  for (const FeatureName& name : names) {
+    nlohmann::ordered_json unit;
+    if (!name.unit.empty()) unit = name.unit;
+    json.push_back({{"name", name.name}, {"unit", unit}});
+  }
+  return json;
+}
+
 void embed(const EmbedOptions& options, Console& console) {
   EmbedRequest request;
   request.spec = PipelineSpec::parse(options.pipeline);
@@ -43,6 +54,7 @@ void embed(const EmbedOptions& options, Console& console) {
                        {"pipeline", embedding.spec.text()},
                        {"count", embedding.rows.size()},
                        {"dimension", embedding.coordinates.cols()},
+                       {"columns", columnsJson(embedding.names)},
                        {"seconds", toJson(embedding.seconds)},
                        {"warnings", warnings}});
     return;

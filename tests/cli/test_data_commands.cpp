@@ -74,3 +74,15 @@ TEST_CASE("features are written with their names, one row per finite cutout") {
   const std::string header = csv.substr(0, csv.find('\n'));
   CHECK(std::count(header.begin(), header.end(), ',') == 3);
 }
+
+TEST_CASE("embed names the columns of moments with their units") {
+  const TemporaryFolder folder;
+  const CliResult result = runCli({"embed", "--data", demoSurvey(), "--pipeline", "raw | moments", "--out",
+                                   folder / "moments.csv", "--json", "-"});
+  REQUIRE_MESSAGE(result.exitCode == 0, result.err);
+  const Json columns = Json::parse(result.out)["columns"];
+  REQUIRE(columns.size() == 11);
+  CHECK(columns[0]["name"] == "size");
+  CHECK(columns[0]["unit"] == "px");
+  CHECK(columns[2]["unit"].is_null());
+}

@@ -74,7 +74,7 @@ TEST_CASE("help on every level ends with 0 and speaks of every step and paramete
   const CliResult top = runCli({"--help"});
   CHECK(top.exitCode == 0);
   const Json steps = Json::parse(runCli({"list", "--json", "-"}).out);
-  for (const char* command : {"list", "info", "simulate", "evaluate", "train", "predict", "embed"}) {
+  for (const char* command : {"list", "info", "simulate", "evaluate", "train", "predict", "embed", "sweep"}) {
     CAPTURE(command);
     CHECK(top.out.find(command) != std::string::npos);
     const CliResult help = runCli({command, "--help"});
