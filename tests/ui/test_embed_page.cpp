@@ -150,6 +150,7 @@ class TestEmbedPage : public QObject {
     QCOMPARE(scene.page.embedding(), before);
     QCOMPARE(scene.view()->axes().horizontal, QStringLiteral("PC 1"));
     QVERIFY(scene.find<QPushButton>("embedButton")->isVisible());
+    QVERIFY(scene.find<QLabel>("embedFacts")->text().contains(QStringLiteral("pca")));
   }
 
   void failuresAreSaidInWords() {

@@ -138,6 +138,7 @@ void EmbedPage::embed() {
   request.onPositions = [mailbox = mailbox_](const Matrix<float>& positions, int epoch, int epochCount) {
     mailbox->post({positions, epoch, epochCount});
   };
+  live_ = false;
   liveRows_ = finiteRows(*request.data);
   const auto* entry = embeddings().find(request.spec.embeddings.back().name);
   liveName_ = QString::fromStdString(entry->info.label);
@@ -150,8 +151,8 @@ void EmbedPage::embed() {
   job_ = jobs_.run(
       {.title = tr("Embed by %1").arg(liveName_), .slot = QStringLiteral("embed")}, this,
       [request](const Progress& progress) { return embedCutouts(request, progress); },
-      [this](Embedding embedding) { finish(std::move(embedding)); }, [this](const QString& words) { endJob(words); },
-      [this] { endJob(tr("Cancelled.")); });
+      [this](Embedding embedding) { finish(std::move(embedding)); }, [this](const QString& words) { giveUp(words); },
+      [this] { giveUp(tr("Cancelled.")); });
 }
 
 void EmbedPage::takeProgress(int job) {
@@ -165,34 +166,55 @@ void EmbedPage::takeProgress(int job) {
 void EmbedPage::takePositions() {
   const auto positions = mailbox_->take();
   if (!positions || positions->values.rows() != liveRows_.size() || positions->values.cols() < 2) return;
-  pca_->hide();
-  stack_->setCurrentIndex(ResultPage);
-  const ScatterAxes axes{liveName_ + QStringLiteral(" 1"), liveName_ + QStringLiteral(" 2"), true};
-  const bool first = !view_->points() || view_->points()->rows != liveRows_ || !view_->look();
-  view_->setPoints(pointsOf(positions->values, liveRows_, 0, 1), axes);
-  if (first) colour();
+  if (!live_) {
+    live_ = true;
+    forgetView();
+    pca_->hide();
+    stack_->setCurrentIndex(ResultPage);
+  }
+  view_->setPoints(pointsOf(positions->values, liveRows_, 0, 1),
+                   {liveName_ + QStringLiteral(" 1"), liveName_ + QStringLiteral(" 2"), true});
+  if (!view_->look()) colour();
   facts_->setText(tr("Epoch %1 of %2").arg(positions->epoch).arg(positions->epochCount));
+}
+
+void EmbedPage::forgetView() {
+  view_->setPoints(nullptr, {});
+  view_->fit();
 }
 
 void EmbedPage::finish(Embedding embedding) {
   embedding_ = std::make_shared<const Embedding>(std::move(embedding));
-  stack_->setCurrentIndex(ResultPage);
+  trustworthiness_.reset();
+  if (!live_) forgetView();  // who zoomed into points on the move stays there
   showAxes();
-  view_->setPoints(nullptr, {});
-  view_->fit();
-  showPoints();
-  pca_->setVisible(embedding_->pca != nullptr);
-  if (embedding_->pca) {
-    pca_->setModel(embedding_->pca, embedding_->pcaShape, embedding_->data->provenance().firstRowAtBottom);
-  }
-  facts_->setText(tr("%1 by %2 in %3")
-                      .arg(countText(embedding_->rows.size(), tr("cutout"), tr("cutouts")),
-                           QString::fromStdString(embedding_->spec.text()), secondsText(embedding_->seconds.total)));
+  showEmbedding();
   judge();
   const std::size_t leftOut = embedding_->data->size() - embedding_->rows.size();
   endJob(leftOut == 0
              ? QString()
              : tr("%1 with NaN or infinite pixels left out.").arg(countText(leftOut, tr("cutout"), tr("cutouts"))));
+}
+
+void EmbedPage::showEmbedding() {
+  stack_->setCurrentIndex(ResultPage);
+  showPoints();
+  pca_->setVisible(embedding_->pca != nullptr);
+  if (embedding_->pca) {
+    pca_->setModel(embedding_->pca, embedding_->pcaShape, embedding_->data->provenance().firstRowAtBottom);
+  }
+  showFacts();
+}
+
+void EmbedPage::showFacts() {
+  QString words = tr("%1 by %2 in %3")
+                      .arg(countText(embedding_->rows.size(), tr("cutout"), tr("cutouts")),
+                           QString::fromStdString(embedding_->spec.text()), secondsText(embedding_->seconds.total));
+  if (trustworthiness_) {
+    words += tr(" · trustworthiness %1 in %2 dimensions")
+                 .arg(scoreText(*trustworthiness_), countText(embedding_->coordinates.cols()));
+  }
+  facts_->setText(words);
 }
 
 void EmbedPage::judge() {
@@ -202,11 +224,9 @@ void EmbedPage::judge() {
         return std::pair(embedding, trustworthinessOf(*embedding, progress));
       },
       [this](const std::pair<std::shared_ptr<const Embedding>, std::optional<double>>& judged) {
-        if (judged.first != embedding_ || !judged.second || job_ != 0) return;
-        facts_->setText(facts_->text() + tr(" · trustworthiness %1").arg(scoreText(*judged.second)));
-        facts_->setToolTip(
-            tr("How many of the 15 nearest points of a point are among its nearest in truth: 1 if all are. "
-               "Distances between groups tell little even then."));
+        if (judged.first != embedding_) return;
+        trustworthiness_ = judged.second;
+        if (job_ == 0) showFacts();
       });
 }
 
@@ -215,15 +235,20 @@ void EmbedPage::endJob(const QString& message) {
   progress_->hide();
   cancelButton_->hide();
   embedButton_->show();
-  if (!embedding_) {
-    stack_->setCurrentIndex(workspace_.data() ? ReadyPage : NoDataPage);
-  } else if (view_->points()) {
-    showPoints();
-    pca_->setVisible(embedding_->pca != nullptr);
-  }
   showReadiness();
   if (!message.isEmpty()) message_->setText(message);
   message_->setVisible(!message_->text().isEmpty());
+}
+
+void EmbedPage::giveUp(const QString& message) {
+  if (!embedding_) {
+    forgetView();
+    stack_->setCurrentIndex(workspace_.data() ? ReadyPage : NoDataPage);
+  } else if (live_) {
+    forgetView();
+    showEmbedding();
+  }
+  endJob(message);
 }
 
 void EmbedPage::showAxes() {

@@ -57,8 +57,14 @@ class EmbedPage : public Page {
   void takeProgress(int job);
   void takePositions();
   void finish(Embedding embedding);
-  /// Adds to the facts how far neighbours in the plane can be trusted.
+  /// Cancelled or failed: what was there before comes back.
+  void giveUp(const QString& message);
+  void showEmbedding();
+  void showFacts();
+  /// Works out how far neighbours can be trusted, and adds it to the facts.
   void judge();
+  /// The next points are shown whole.
+  void forgetView();
   void endJob(const QString& message);
   void showPoints();
   void showAxes();
@@ -93,6 +99,8 @@ class EmbedPage : public Page {
   std::shared_ptr<EmbeddingMailbox> mailbox_;
   std::vector<Row> liveRows_;  ///< of the embedding that takes shape
   QString liveName_;
+  bool live_ = false;  ///< its points are shown
+  std::optional<double> trustworthiness_;
   int job_ = 0;
 };
 

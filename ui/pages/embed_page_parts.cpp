@@ -108,6 +108,9 @@ QWidget* EmbedPage::buildResult() {
   facts_ = makeMutedLabel({});
   facts_->setObjectName(QStringLiteral("embedFacts"));
   facts_->setFont(captionFont());
+  facts_->setToolTip(
+      tr("Trustworthiness: how many of the 15 nearest points of a point are among its nearest in truth, 1 if "
+         "all are. Distances between groups tell little even then."));
   auto* tools = new ScatterTools(*view_);
   tools_ = tools->actions();
   buildSaving();

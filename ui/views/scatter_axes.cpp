@@ -31,8 +31,10 @@ void paintHorizontal(QPainter& painter, const QRectF& whole, const ScatterFrame&
   for (const double value : ticksOf(frame.values().left(), frame.values().right(), area.width())) {
     const double x = frame.toPixels(value, 0).x();
     painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.bottom() + kTickLength));
-    const QRectF box(x - 32, area.bottom() + kTickLength + 1, 64, line);
-    if (box.right() < whole.right() + 16) painter.drawText(box, Qt::AlignHCenter | Qt::AlignTop, valueText(value));
+    const double half = QFontMetricsF(painter.font()).horizontalAdvance(valueText(value)) / 2 + 1;
+    const double left = std::min(x - half, whole.right() - 2 * half - 2);
+    const QRectF box(left, area.bottom() + kTickLength + 1, 2 * half, line);
+    painter.drawText(box, Qt::AlignHCenter | Qt::AlignTop, valueText(value));
   }
   painter.drawText(QRectF(area.left(), whole.bottom() - line - 3, area.width(), line), Qt::AlignCenter, name);
 }
