@@ -36,8 +36,11 @@ void requireTwoClasses(const TrainingBatch& batch) {
 
 class MuyGpsClassifier final : public Classifier {
  public:
-  MuyGpsClassifier(MuyGpsOptions options, LabelNoise noise, bool adaptNeighbors)
-      : options_(std::move(options)), noise_(std::move(noise)), adaptNeighbors_(adaptNeighbors) {}
+  MuyGpsClassifier(MuyGpsOptions options, LabelNoise noise, bool adaptNeighbors, BandObjective objective)
+      : options_(std::move(options)),
+        noise_(std::move(noise)),
+        adaptNeighbors_(adaptNeighbors),
+        objective_(objective) {}
 
   std::shared_ptr<const FittedClassifier> fit(const TrainingBatch& batch, const Progress& progress) const override {
     requireTwoClasses(batch);
@@ -56,14 +59,16 @@ class MuyGpsClassifier final : public Classifier {
     const auto model = MuyGps::fit(std::move(data), options, progress.part(0, 0.8));
     progress.throwIfCancelled();
     progress.report(0.8, "Calibrating probabilities");
-    return std::make_shared<const FittedMuyGps>(model, batch.classCount, batch.positive,
-                                                calibrateMuyGps(*model, batch, progress.part(0.8, 1)));
+    MuyGpsCalibration calibration = calibrateMuyGps(*model, batch, progress.part(0.8, 1));
+    calibration.objective = objective_;
+    return std::make_shared<const FittedMuyGps>(model, batch.classCount, batch.positive, std::move(calibration));
   }
 
  private:
   MuyGpsOptions options_;
   LabelNoise noise_;
   bool adaptNeighbors_;
+  BandObjective objective_;
 };
 
 /// Probability that a normal value of this mean and deviation has the other sign than its mean.
@@ -130,8 +135,7 @@ std::vector<std::pair<std::string, HyperparameterValue>> FittedMuyGps::hyperpara
     values.emplace_back(model_->scales().size() == 1 ? "sigma2" : fmt::format("sigma2_{}", c), model_->scales()[c]);
   }
   values.emplace_back("loss_value", model_->training().loss);
-  values.emplace_back("band_cutoff",
-                      bands(BandObjective::FourTimesAlphaPlusBeta).bands[static_cast<std::size_t>(positive_)].cutoff);
+  values.emplace_back("band_cutoff", bands().bands[static_cast<std::size_t>(positive_)].cutoff);
   if (model_->recall()) values.emplace_back("hnsw_recall", *model_->recall());
   return values;
 }
@@ -157,9 +161,8 @@ std::optional<DecisionBand> FittedMuyGps::band(std::span<const float> features) 
   DecisionBand band;
   band.mean.assign(means.row(0).begin(), means.row(0).end());
   band.deviation = deviationsByClass(model_->scales(), posterior.variance[0], classCount_);
-  const ClassBands& trained = bands(BandObjective::FourTimesAlphaPlusBeta);
-  for (const ConfidenceBand& one : trained.bands) band.cutoff.push_back(one.cutoff);
-  band.ambiguous = trained.ambiguous(band.mean, band.deviation);
+  for (const ConfidenceBand& one : bands().bands) band.cutoff.push_back(one.cutoff);
+  band.ambiguous = bands().ambiguous(band.mean, band.deviation);
   return band;
 }
 
@@ -170,10 +173,11 @@ void FittedMuyGps::save(ArchiveWriter& archive) const {
   model_->save(archive);
 }
 
-std::shared_ptr<const FittedMuyGps> FittedMuyGps::load(ArchiveReader& archive) {
+std::shared_ptr<const FittedMuyGps> FittedMuyGps::load(ArchiveReader& archive, BandObjective objective) {
   const auto classCount = static_cast<int>(archive.integer());
   const auto positive = static_cast<int>(archive.integer());
   MuyGpsCalibration calibration = MuyGpsCalibration::load(archive, classCount);
+  calibration.objective = objective;
   auto model = MuyGps::load(archive);
   const std::size_t columns = classCount == 2 ? 1 : static_cast<std::size_t>(classCount);
   if (classCount < 2 || positive < 0 || positive >= classCount || model->data().responses.columns() != columns) {
@@ -182,8 +186,9 @@ std::shared_ptr<const FittedMuyGps> FittedMuyGps::load(ArchiveReader& archive) {
   return std::make_shared<const FittedMuyGps>(std::move(model), classCount, positive, std::move(calibration));
 }
 
-std::shared_ptr<const Classifier> makeMuyGpsClassifier(MuyGpsOptions options, LabelNoise noise, bool adaptNeighbors) {
-  return std::make_shared<const MuyGpsClassifier>(std::move(options), std::move(noise), adaptNeighbors);
+std::shared_ptr<const Classifier> makeMuyGpsClassifier(MuyGpsOptions options, LabelNoise noise, bool adaptNeighbors,
+                                                       BandObjective objective) {
+  return std::make_shared<const MuyGpsClassifier>(std::move(options), std::move(noise), adaptNeighbors, objective);
 }
 
 }  // namespace blendscope

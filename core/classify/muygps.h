@@ -14,7 +14,7 @@ namespace blendscope {
 class FittedMuyGps final : public FittedClassifier {
  public:
   FittedMuyGps(std::shared_ptr<const MuyGps> model, int classCount, int positive, MuyGpsCalibration calibration);
-  static std::shared_ptr<const FittedMuyGps> load(ArchiveReader& archive);
+  static std::shared_ptr<const FittedMuyGps> load(ArchiveReader& archive, BandObjective objective);
 
   Prediction predict(const FeatureBatch& batch, const Progress& progress) const override;
   std::vector<std::pair<std::string, HyperparameterValue>> hyperparameters() const override;
@@ -22,13 +22,11 @@ class FittedMuyGps final : public FittedClassifier {
   std::string uncertaintyMeaning() const override;
   std::optional<NeighborExplanation> explain(std::span<const float> features) const override;
   std::vector<double> sensitivity(std::span<const float> features) const override;
-  /// With the objective 4α + β.
   std::optional<DecisionBand> band(std::span<const float> features) const override;
   void save(ArchiveWriter& archive) const override;
 
-  const ClassBands& bands(BandObjective objective) const {
-    return calibration_.bands[static_cast<std::size_t>(objective)];
-  }
+  /// Of the objective that was asked for.
+  const ClassBands& bands() const { return calibration_.bands[static_cast<std::size_t>(calibration_.objective)]; }
   const MuyGps& model() const { return *model_; }
 
  private:

@@ -14,6 +14,8 @@ namespace blendscope {
 struct MuyGpsCalibration {
   ProbabilityMap probability;     ///< fitted on the classes' natural proportions
   std::vector<ClassBands> bands;  ///< one for each of kBandObjectives, trained on equally many rows of each class
+  /// Of the band that is used; belongs to the specification, so it is not saved here.
+  BandObjective objective = BandObjective::FourTimesAlphaPlusBeta;
 
   void save(ArchiveWriter& archive) const;
   /// Throws Error if it is not for that many classes.

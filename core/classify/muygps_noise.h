@@ -5,6 +5,7 @@
 #include <string>
 
 #include "data/steps.h"
+#include "gp/confidence_band.h"
 #include "gp/muygps.h"
 
 namespace blendscope {
@@ -25,7 +26,9 @@ struct LabelNoise {
 /// normalization that keeps ratios of differences.
 double skyNoiseRatio(std::span<const float> image, ImageShape shape);
 
-/// `adaptNeighbors`: k is a wish that small training sets may undercut.
-std::shared_ptr<const Classifier> makeMuyGpsClassifier(MuyGpsOptions options, LabelNoise noise, bool adaptNeighbors);
+/// `adaptNeighbors`: k is a wish that small training sets may undercut. `objective`: what decides which predictions are
+/// ambiguous.
+std::shared_ptr<const Classifier> makeMuyGpsClassifier(MuyGpsOptions options, LabelNoise noise, bool adaptNeighbors,
+                                                       BandObjective objective);
 
 }  // namespace blendscope

@@ -38,6 +38,12 @@ MuyGpsOptions optionsFrom(const Parameters& parameters) {
   return options;
 }
 
+std::vector<std::string> bandNames() {
+  std::vector<std::string> names;
+  for (const BandObjective objective : kBandObjectives) names.emplace_back(toText(objective));
+  return names;
+}
+
 std::vector<ParameterInfo> parameterInfos() {
   const std::string matern = "matern";
   return {
@@ -133,6 +139,15 @@ std::vector<ParameterInfo> parameterInfos() {
        .choices = {"exact", "fast"},
        .help = "Fast: coefficients of the nearest training cutout, without variances.",
        .advanced = true},
+      {.name = "band",
+       .label = "Confidence band",
+       .kind = Kind::Choice,
+       .defaultValue = std::string(toText(BandObjective::FourTimesAlphaPlusBeta)),
+       .choices = bandNames(),
+       .help =
+           "What makes a decision ambiguous: α is the share of mistakes that look sure, β that of right answers that "
+           "look unsure; counts weighs both by their numbers.",
+       .advanced = true},
       {.name = "search",
        .label = "Neighbour search",
        .kind = Kind::Choice,
@@ -191,11 +206,11 @@ ClassifierRegistry::Entry muygpsEntry() {
       .parameters = parameterInfos()};
   entry.make = [](const Parameters& parameters) {
     return makeMuyGpsClassifier(optionsFrom(parameters),
-                                {parameters.word("noise_column"), parameters.flag("sky_noise")},
-                                !parameters.given("k"));
+                                {parameters.word("noise_column"), parameters.flag("sky_noise")}, !parameters.given("k"),
+                                parseBandObjective(parameters.word("band")));
   };
-  entry.load = [](const Parameters&, ArchiveReader& archive) -> std::shared_ptr<const FittedClassifier> {
-    return FittedMuyGps::load(archive);
+  entry.load = [](const Parameters& parameters, ArchiveReader& archive) -> std::shared_ptr<const FittedClassifier> {
+    return FittedMuyGps::load(archive, parseBandObjective(parameters.word("band")));
   };
   return entry;
 }

@@ -153,6 +153,29 @@ TEST_CASE("bands mark more of the wrong predictions than of the right ones, with
   }
 }
 
+TEST_CASE("the more sure mistakes cost, the wider the band, and a saved model keeps its own") {
+  const Clouds train(900, 2, 1, 1);
+  const auto cutoffOf = [](const FittedClassifier& model) {
+    for (const auto& [name, value] : model.hyperparameters()) {
+      if (name == "band_cutoff") return std::get<double>(value);
+    }
+    return -1.0;
+  };
+  std::vector<double> cutoffs;
+  for (const char* band : {"alpha+beta", "2alpha+beta", "4alpha+beta", "10alpha+beta"}) {
+    const StepSpec step = parseStep(std::string("muygps:band=") + band);
+    const auto model = classifiers().make(step)->fit(train.batch(), silent);
+    cutoffs.push_back(cutoffOf(*model));
+    ArchiveWriter writer;
+    model->save(writer);
+    ArchiveReader reader(writer.bytes());
+    CHECK(cutoffOf(*classifiers().load(step, reader)) == cutoffs.back());
+  }
+  CHECK(std::ranges::is_sorted(cutoffs));
+  CHECK(cutoffs.front() < cutoffs.back());
+  CHECK_THROWS_AS(classifiers().make(parseStep("muygps:band=wide")), UsageError);
+}
+
 TEST_CASE("MuyGPs tells which features matter") {
   const Clouds train(900, 2, 1);
   const auto fitted = fit("muygps", train);
