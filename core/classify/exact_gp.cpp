@@ -203,7 +203,7 @@ StepInfo exactGpInfo() {
   info.kind = StepKind::Classifier;
   info.help = "A Gaussian process without MuyGPs' neighbourhoods: slow, so it sees a sample of the training rows.";
   info.formula = "μ(x) = k(x)ᵀ (K + εI)⁻¹ y";
-  info.parameters = {logarithmic(integerRow("rows", "Rows", 1000, 2, 20000,
+  info.parameters = {logarithmic(integerRow("rows", "Rows", 1000, 2, 5000,
                                             "Training rows it may use; the time grows with their cube.")),
                      choiceRow("kernel", "Kernel", {"matern", "rbf"}, "How similarity falls with distance."),
                      numberRow("nu", "Smoothness ν", 1.5, 0.1, 10, "Of the Matérn kernel: rough (0.5) to smooth."),

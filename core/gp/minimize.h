@@ -32,7 +32,6 @@ struct Minimum {
   double value = 0;
   int evaluations = 0;
   bool stopped = false;  ///< a cancel ended it early: `x` is the best so far
-  double spread = 0;     ///< largest less smallest finite value seen: how much there was to gain
 };
 
 /// Called after every evaluation.

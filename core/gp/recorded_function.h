@@ -26,8 +26,6 @@ class RecordedFunction {
     if (!std::isfinite(value)) {
       value = kVeryBad;
       if (gradient) std::fill(gradient->begin(), gradient->end(), 0.0);
-    } else {
-      worst_ = std::max(worst_, value);
     }
     if (evaluations_ == 1 || value < best_) {
       best_ = value;
@@ -40,7 +38,7 @@ class RecordedFunction {
   /// Throws Cancelled if nothing is known yet.
   Minimum result(bool stopped) const {
     if (evaluations_ == 0) throw Cancelled();
-    return {bestX_, best_, evaluations_, stopped, std::max(0.0, worst_ - best_)};
+    return {bestX_, best_, evaluations_, stopped};
   }
 
  private:
@@ -49,7 +47,6 @@ class RecordedFunction {
   const MinimizeObserver& observer_;
   int evaluations_ = 0;
   double best_ = std::numeric_limits<double>::infinity();
-  double worst_ = -std::numeric_limits<double>::infinity();
   std::vector<double> bestX_;
 };
 

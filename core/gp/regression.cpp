@@ -44,9 +44,13 @@ MuyGpsRegression MuyGpsRegression::fit(std::shared_ptr<const RegressionData> dat
                                        const Progress& progress) {
   check(*data);
   MuyGpsRegression model;
-  model.data_ = std::move(data);
+  model.frame_ = InputFrame(data->inputs, request.lengthScale.has_value());
+  model.data_ =
+      std::make_shared<const RegressionData>(RegressionData{model.frame_.apply(data->inputs), data->responses});
   model.neighbors_ = std::make_shared<const RegressionNeighbors>(model.data_, progress.part(0, kIndexShare));
   model.choice_ = chooseRegression(*model.data_, *model.neighbors_, request, progress.part(kIndexShare, 1));
+  model.kernel_ = model.choice_.parameters;
+  model.choice_.parameters.lengthScales = model.frame_.lengthsInUnits(model.kernel_.lengthScales);
   model.trend_ = Trend::fit(model.choice_.trend, model.data_->inputs, model.data_->responses);
   model.residuals_ = residualsFrom(model.trend_, *model.data_);
   return model;
@@ -56,9 +60,9 @@ RegressionPrediction MuyGpsRegression::predict(MatrixView<const double> inputs, 
   RegressionPrediction prediction;
   for (std::size_t begin = 0; begin < inputs.rows(); begin += kPointsPerBlock) {
     const std::size_t end = std::min(inputs.rows(), begin + kPointsPerBlock);
-    const MatrixView<const double> block = inputs.rowRange(begin, end);
+    const Matrix<double> block = frame_.apply(inputs.rowRange(begin, end));
     const Matrix<std::uint32_t> neighbors = neighbors_->find(block, choice_.k, progress);
-    const KrigingPosterior posterior = krige(data_->inputs, block, neighbors, residuals_, choice_.parameters, progress);
+    const KrigingPosterior posterior = krige(data_->inputs, block, neighbors, residuals_, kernel_, progress);
     prediction.jitter.merge(posterior.jitter);
     for (std::size_t i = 0; i < block.rows(); ++i) {
       const double latent = std::max(posterior.variance[i], 0.0);

@@ -11,6 +11,7 @@
 #include "base/matrix.h"
 #include "base/progress.h"
 #include "gp/gp_model.h"
+#include "gp/input_frame.h"
 #include "gp/predictive_scores.h"
 #include "gp/trend.h"
 
@@ -72,9 +73,11 @@ class MuyGpsRegression {
   const RegressionChoice& choice() const { return choice_; }
 
  private:
-  std::shared_ptr<const RegressionData> data_;
+  InputFrame frame_;
+  std::shared_ptr<const RegressionData> data_;  ///< in the frame, as are neighbors_, kernel_ and trend_
   std::shared_ptr<const class RegressionNeighbors> neighbors_;
   RegressionChoice choice_;
+  GpParameters kernel_;
   Trend trend_;
   GpResponses residuals_;
 };

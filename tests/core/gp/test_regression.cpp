@@ -122,6 +122,22 @@ TEST_CASE("the noise of the data is told from their roughness although holes hid
   }
 }
 
+TEST_CASE("inputs in units as unlike as days and parts of a pixel are searched alike") {
+  const auto inUnits = [](std::shared_ptr<RegressionData> data) {
+    for (std::size_t i = 0; i < data->responses.size(); ++i) data->inputs(i, 1) = 59000 + 1000 * data->inputs(i, 1);
+    return data;
+  };
+  const RegressionRequest request = quickRequest(1.5);
+  const auto test = samples(300, 2, false);
+  const double alike = scoresOf(MuyGpsRegression::fit(samples(800, 1, false), request, Progress()), *test).rmse;
+  const MuyGpsRegression model = MuyGpsRegression::fit(inUnits(samples(800, 1, false)), request, Progress());
+  CHECK(scoresOf(model, *inUnits(samples(300, 2, false))).rmse < 1.1 * alike);
+  const std::vector<double>& lengths = model.choice().parameters.lengthScales;
+  REQUIRE(lengths.size() == 2);
+  CHECK(lengths[1] / lengths[0] > 200);
+  CHECK(lengths[1] / lengths[0] < 5000);
+}
+
 TEST_CASE("what the request settles is kept") {
   const auto train = samples(800, 3, false);
   RegressionRequest request = quickRequest(1.5);
