@@ -7,8 +7,15 @@
 #include <numeric>
 
 #include "base/error.h"
+#include "base/parallel.h"
 
 namespace blendscope {
+
+namespace {
+
+constexpr std::size_t kQueryBlock = 64;
+
+}  // namespace
 
 Candidates::Candidates(std::size_t k) : k_(k), pruneAt_(std::max<std::size_t>(4 * k, 128)) {
   entries_.reserve(pruneAt_);
@@ -66,6 +73,21 @@ void writeNearest(std::span<const std::uint32_t> rows, std::span<const double> s
     lists.distance(query, place) = std::sqrt(squared[i]);
     ++place;
   }
+}
+
+NeighborLists searchEach(MatrixView<const float> queries, std::size_t k, std::size_t rows, const Progress& progress,
+                         const std::function<void(std::size_t, NeighborLists&)>& search) {
+  requireEnoughRows(k, rows);
+  NeighborLists lists{Matrix<std::uint32_t>(queries.rows(), k), Matrix<double>(queries.rows(), k)};
+  parallelFor(queries.rows(), kQueryBlock, [&](std::size_t begin, std::size_t end) {
+    progress.throwIfCancelled();
+    for (std::size_t q = begin; q < end; ++q) {
+      requireFinite(queries.row(q), q, "query row");
+      search(q, lists);
+    }
+    progress.report(static_cast<double>(end) / static_cast<double>(queries.rows()));
+  });
+  return lists;
 }
 
 void requireFinite(std::span<const float> values, std::size_t row, const char* what) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <span>
 #include <vector>
@@ -49,6 +50,11 @@ std::vector<std::uint32_t> nearestFirst(std::span<const std::uint32_t> rows, std
 /// Fills row `query` of the lists with the k nearest.
 void writeNearest(std::span<const std::uint32_t> rows, std::span<const double> squared, std::size_t query,
                   NeighborLists& lists);
+
+/// Lists of the k nearest of every query, found one query after the other in parallel blocks: `search(q, lists)` fills
+/// row q. Throws Error if k exceeds the number of `rows` searched or a query is not finite.
+NeighborLists searchEach(MatrixView<const float> queries, std::size_t k, std::size_t rows, const Progress& progress,
+                         const std::function<void(std::size_t, NeighborLists&)>& search);
 
 /// Throws Error naming row and remedy if a value is NaN or infinite.
 void requireFinite(std::span<const float> values, std::size_t row, const char* what);

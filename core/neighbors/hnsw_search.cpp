@@ -11,7 +11,6 @@
 #include <hnswlib/hnswalg.h>
 
 #include "base/error.h"
-#include "base/parallel.h"
 #include "neighbors/candidates.h"
 #include "neighbors/neighbor_search.h"
 #include "neighbors/squared_distances.h"
@@ -20,7 +19,6 @@ namespace blendscope {
 
 namespace {
 
-constexpr std::size_t kQueryBlock = 64;
 constexpr std::size_t kSpareCandidates = 4;  ///< asked for beyond k, for the query itself and its nearest relatives
 constexpr std::size_t kGraphSeed = 100;      ///< of the random levels of the graph
 
@@ -60,20 +58,12 @@ class HnswSearch final : public NeighborSearch {
 
   NeighborLists find(MatrixView<const float> queries, std::size_t k, const NeighborExclusion& exclusion,
                      const Progress& progress) const override {
-    requireEnoughRows(k, size());
-    NeighborLists lists{Matrix<std::uint32_t>(queries.rows(), k), Matrix<double>(queries.rows(), k)};
-    parallelFor(queries.rows(), kQueryBlock, [&](std::size_t begin, std::size_t end) {
-      progress.throwIfCancelled();
-      for (std::size_t q = begin; q < end; ++q) {
-        requireFinite(queries.row(q), q, "query row");
-        const std::vector<std::uint32_t> rows = admissibleRows(queries.row(q), q, k, exclusion);
-        std::vector<double> squared(rows.size());
-        squaredDistances(queries.row(q).data(), points_->data(), dimension(), rows, squared.data());
-        writeNearest(rows, squared, q, lists);
-      }
-      progress.report(static_cast<double>(end) / static_cast<double>(queries.rows()));
+    return searchEach(queries, k, size(), progress, [&](std::size_t q, NeighborLists& lists) {
+      const std::vector<std::uint32_t> rows = admissibleRows(queries.row(q), q, k, exclusion);
+      std::vector<double> squared(rows.size());
+      squaredDistances(queries.row(q).data(), points_->data(), dimension(), rows, squared.data());
+      writeNearest(rows, squared, q, lists);
     });
-    return lists;
   }
 
  private:

@@ -5,7 +5,6 @@
 #include <nanoflann.hpp>
 #include <vector>
 
-#include "base/parallel.h"
 #include "neighbors/candidates.h"
 #include "neighbors/exact_methods.h"
 
@@ -13,7 +12,6 @@ namespace blendscope {
 
 namespace {
 
-constexpr std::size_t kQueryBlock = 256;
 constexpr std::size_t kLeafSize = 16;
 /// The tree sums its bounds step by step: branches and points this much beyond the worst neighbour are still looked at.
 constexpr double kBoundSlack = 1 + 1e-12;
@@ -81,24 +79,16 @@ class TreeSearch final : public NeighborSearch {
 
   NeighborLists find(MatrixView<const float> queries, std::size_t k, const NeighborExclusion& exclusion,
                      const Progress& progress) const override {
-    requireEnoughRows(k, size());
-    NeighborLists lists{Matrix<std::uint32_t>(queries.rows(), k), Matrix<double>(queries.rows(), k)};
-    parallelFor(queries.rows(), kQueryBlock, [&](std::size_t begin, std::size_t end) {
-      progress.throwIfCancelled();
-      for (std::size_t q = begin; q < end; ++q) {
-        requireFinite(queries.row(q), q, "query row");
-        const std::vector<double> query(queries.row(q).begin(), queries.row(q).end());
-        NearestRows nearest(k, q, exclusion);
-        if (k > 0) tree_.findNeighbors(nearest, query.data(), nanoflann::SearchParams());
-        if (!nearest.full()) throwTooFewNeighbors(q, nearest.entries().size(), k);
-        for (std::size_t a = 0; a < k; ++a) {
-          lists.row(q, a) = nearest.entries()[a].row;
-          lists.distance(q, a) = std::sqrt(nearest.entries()[a].squared);
-        }
+    return searchEach(queries, k, size(), progress, [&](std::size_t q, NeighborLists& lists) {
+      const std::vector<double> query(queries.row(q).begin(), queries.row(q).end());
+      NearestRows nearest(k, q, exclusion);
+      if (k > 0) tree_.findNeighbors(nearest, query.data(), nanoflann::SearchParams());
+      if (!nearest.full()) throwTooFewNeighbors(q, nearest.entries().size(), k);
+      for (std::size_t a = 0; a < k; ++a) {
+        lists.row(q, a) = nearest.entries()[a].row;
+        lists.distance(q, a) = std::sqrt(nearest.entries()[a].squared);
       }
-      progress.report(static_cast<double>(end) / static_cast<double>(queries.rows()));
     });
-    return lists;
   }
 
  private:
