@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "embedding/iterative_embedding.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <chrono>
 
@@ -38,6 +39,12 @@ std::shared_ptr<const FittedTransform> IterativeTransform::fit(const TrainingBat
     if (taken > 2 * kBetweenPositions) step = std::max(1, step / 2);
   }
   return run->finish();
+}
+
+std::vector<FeatureName> axisNames(std::string_view embedding, std::size_t count) {
+  std::vector<FeatureName> names;
+  for (std::size_t c = 0; c < count; ++c) names.push_back({fmt::format("{} {}", embedding, c + 1), ""});
+  return names;
 }
 
 }  // namespace blendscope

@@ -3,6 +3,8 @@
 
 #include <functional>
 #include <memory>
+#include <string_view>
+#include <vector>
 
 #include "data/steps.h"
 
@@ -42,5 +44,8 @@ class IterativeTransform : public Transform {
   std::shared_ptr<const FittedTransform> fit(const TrainingBatch& batch, const PositionListener& listener,
                                              const Progress& progress) const;
 };
+
+/// "UMAP 1", "UMAP 2", …
+std::vector<FeatureName> axisNames(std::string_view embedding, std::size_t count);
 
 }  // namespace blendscope

@@ -9,6 +9,7 @@
 #include <numeric>
 
 #include "base/error.h"
+#include "base/parallel.h"
 #include "base/random.h"
 #include "embedding/training_rows.h"
 
@@ -17,6 +18,7 @@ namespace blendscope {
 namespace {
 
 constexpr std::size_t kExactRows = 100000;  // exact search grows with the square of the rows: about 20 s here
+constexpr std::size_t kPlacingGrain = 64;
 constexpr std::size_t kBlockRows = 8192;
 
 void scaleToUnitLength(std::span<float> row) {
@@ -115,22 +117,35 @@ NeighborMethod neighborMethodFrom(const Parameters& parameters) {
   return word == "approximate" ? NeighborMethod::Approximate : NeighborMethod::Auto;
 }
 
-Matrix<float> placeFiniteRows(MatrixView<const float> values, std::size_t dimensions, const Progress& progress,
-                              const std::function<void(const Matrix<float>&, Matrix<float>&, const Progress&)>& place) {
-  Matrix<float> result(values.rows(), dimensions, std::numeric_limits<float>::quiet_NaN());
+Matrix<float> placeRows(MatrixView<const float> values, const NeighborSpace& space,
+                        const Matrix<float>& trainingPositions, std::size_t k, const Progress& progress,
+                        const Settle& settle) {
+  space.requireWidth(values);
+  Matrix<float> positions(values.rows(), trainingPositions.cols(), std::numeric_limits<float>::quiet_NaN());
   for (std::size_t begin = 0; begin < values.rows(); begin += kBlockRows) {
     const std::size_t end = std::min(values.rows(), begin + kBlockRows);
     std::vector<std::size_t> finite;
     for (std::size_t i = begin; i < end; ++i) {
       if (isFinite(values.row(i))) finite.push_back(i);
     }
-    Matrix<float> rows(finite.size(), values.cols()), positions(finite.size(), dimensions);
+    if (finite.empty()) continue;
+    Matrix<float> rows(finite.size(), values.cols());
     for (std::size_t m = 0; m < finite.size(); ++m) std::ranges::copy(values.row(finite[m]), rows.row(m).begin());
     const auto share = [&](std::size_t at) { return static_cast<double>(at) / static_cast<double>(values.rows()); };
-    if (!finite.empty()) place(rows, positions, progress.part(share(begin), share(end)));
-    for (std::size_t m = 0; m < finite.size(); ++m) std::ranges::copy(positions.row(m), result.row(finite[m]).begin());
+    const NeighborLists lists = space.of(rows, k, progress.part(share(begin), share(end)));
+    parallelFor(rows.rows(), kPlacingGrain, [&](std::size_t first, std::size_t last) {
+      progress.throwIfCancelled();
+      for (std::size_t m = first; m < last; ++m) {
+        const std::span<float> position = positions.row(finite[m]);
+        if (lists.distance(m, 0) == 0) {
+          std::ranges::copy(trainingPositions.row(lists.row(m, 0)), position.begin());
+        } else {
+          settle(rows.row(m), lists.row.row(m), lists.distance.row(m), position);
+        }
+      }
+    });
   }
-  return result;
+  return positions;
 }
 
 std::uint64_t seedOfRow(std::span<const float> row, std::uint64_t seed) {

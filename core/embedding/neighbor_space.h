@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -59,10 +60,17 @@ ParameterInfo neighborMethodParameter();
 EmbeddingMetric metricFrom(const Parameters& parameters);
 NeighborMethod neighborMethodFrom(const Parameters& parameters);
 
-/// Places the finite rows of a batch by `place(rows, positions)`, in blocks of bounded memory; rows with a value that
-/// is not finite get NaN. `place` is given m × d rows and fills m × dimensions positions.
-Matrix<float> placeFiniteRows(MatrixView<const float> values, std::size_t dimensions, const Progress& progress,
-                              const std::function<void(const Matrix<float>&, Matrix<float>&, const Progress&)>& place);
+/// Fills the position of a row from its nearest training rows and the distances to them, nearest first.
+using Settle = std::function<void(std::span<const float> row, std::span<const std::uint32_t> neighbors,
+                                  std::span<const double> distances, std::span<float> position)>;
+
+/// Places rows among training rows that stand at `trainingPositions`: rows identical to a training row where it stands
+/// (the first such), others by `settle` among their k nearest, rows with a value that is not finite at NaN. In blocks
+/// of bounded memory; `settle` is called from several threads. Throws Error if the rows have another number of
+/// features.
+Matrix<float> placeRows(MatrixView<const float> values, const NeighborSpace& space,
+                        const Matrix<float>& trainingPositions, std::size_t k, const Progress& progress,
+                        const Settle& settle);
 
 /// A number that depends on the values of a row alone: the seed of what is drawn for it.
 std::uint64_t seedOfRow(std::span<const float> row, std::uint64_t seed);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "base/error.h"
 #include "base/parallel.h"
@@ -225,7 +226,9 @@ void PsfKnowledge::learnCommon(const FeatureBatch& batch, std::span<const std::s
 void PsfKnowledge::learnExposures(const FeatureBatch& batch, std::span<const std::size_t> singles,
                                   const Progress& progress) {
   std::map<std::string, std::vector<std::size_t>> rowsOf;
+  std::set<Row> seen;  // mirror copies of a cutout tell no more of its exposure than the cutout does
   for (const std::size_t row : singles) {
+    if (!batch.rows.empty() && !seen.insert(batch.rows[row]).second) continue;
     if (std::string name = exposureOf(batch, row); !name.empty()) rowsOf[std::move(name)].push_back(row);
   }
   std::erase_if(rowsOf, [](const auto& exposure) { return exposure.second.size() < kFewestOfExposure; });

@@ -6,7 +6,6 @@
 #include <cmath>
 
 #include "base/error.h"
-#include "base/parallel.h"
 #include "base/random.h"
 #include "embedding/pca.h"
 #include "embedding/tsne_forces.h"
@@ -18,7 +17,6 @@ namespace {
 
 constexpr double kNeighborsPerPerplexity = 3;  // beyond, the probabilities are negligible
 constexpr double kStartSpread = 1e-4;          // standard deviation along the first axis
-constexpr std::size_t kPlacingGrain = 64;
 constexpr int kPlacingSteps = 60;
 constexpr double kPlacingTolerance = 1e-3;  // step relative to the unit of the layout, where forces fall off
 
@@ -142,39 +140,19 @@ TsneModel::TsneModel(std::shared_ptr<const NeighborSpace> space, Matrix<float> p
       tree_(treeOf(positions_)) {}
 
 Matrix<float> TsneModel::transform(const FeatureBatch& batch, const Progress& progress) const {
-  space_->requireWidth(batch.values);
-  return placeFiniteRows(batch.values, positions_.cols(), progress,
-                         [this](const Matrix<float>& rows, Matrix<float>& positions, const Progress& part) {
-                           place(rows, positions, part);
-                         });
+  return placeRows(
+      batch.values, *space_, positions_, neighborsFor(perplexity_, space_->size()), progress,
+      [this](auto, auto neighbors, auto distances, auto position) {
+        const std::vector<double> weights = perplexityWeights(distances, perplexity_);
+        std::visit(
+            [&]<std::size_t Dimensions>(const PointTree<Dimensions>& tree) {
+              Placement<Dimensions>(tree, positions_, neighbors, weights, angle_, meanWeight_).settle(position);
+            },
+            tree_);
+      });
 }
 
-void TsneModel::place(const Matrix<float>& rows, Matrix<float>& positions, const Progress& progress) const {
-  const NeighborLists lists = space_->of(rows, neighborsFor(perplexity_, space_->size()), progress);
-  parallelFor(rows.rows(), kPlacingGrain, [&](std::size_t begin, std::size_t end) {
-    progress.throwIfCancelled();
-    for (std::size_t i = begin; i < end; ++i) {
-      const auto distance = lists.distance.row(i);
-      if (distance[0] == 0) {
-        std::ranges::copy(positions_.row(lists.row(i, 0)), positions.row(i).begin());
-        continue;
-      }
-      const std::vector<double> weights = perplexityWeights(distance, perplexity_);
-      std::visit(
-          [&]<std::size_t Dimensions>(const PointTree<Dimensions>& tree) {
-            Placement<Dimensions>(tree, positions_, lists.row.row(i), weights, angle_, meanWeight_)
-                .settle(positions.row(i));
-          },
-          tree_);
-    }
-  });
-}
-
-std::vector<FeatureName> TsneModel::outputNames() const {
-  std::vector<FeatureName> names;
-  for (std::size_t c = 0; c < positions_.cols(); ++c) names.push_back({fmt::format("t-SNE {}", c + 1), ""});
-  return names;
-}
+std::vector<FeatureName> TsneModel::outputNames() const { return axisNames("t-SNE", positions_.cols()); }
 
 void TsneModel::save(ArchiveWriter& archive) const {
   space_->save(archive);

@@ -40,8 +40,6 @@ class TsneModel final : public FittedTransform {
   const Matrix<float>& trainingPositions() const { return positions_; }  ///< n × dimensions
 
  private:
-  void place(const Matrix<float>& rows, Matrix<float>& positions, const Progress& progress) const;
-
   std::shared_ptr<const NeighborSpace> space_;
   Matrix<float> positions_;
   double perplexity_;

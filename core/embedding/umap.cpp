@@ -70,26 +70,11 @@ UmapModel::UmapModel(std::shared_ptr<const NeighborSpace> space, Matrix<float> p
       supervised_(supervised) {}
 
 Matrix<float> UmapModel::transform(const FeatureBatch& batch, const Progress& progress) const {
-  space_->requireWidth(batch.values);
-  return placeFiniteRows(batch.values, positions_.cols(), progress,
-                         [this](const Matrix<float>& rows, Matrix<float>& positions, const Progress& part) {
-                           place(rows, positions, part);
-                         });
-}
-
-void UmapModel::place(const Matrix<float>& rows, Matrix<float>& positions, const Progress& progress) const {
   const std::size_t k = std::min(static_cast<std::size_t>(neighbors_), space_->size());
-  const NeighborLists lists = space_->of(rows, k, progress);
-  parallelFor(rows.rows(), kPlacingGrain, [&](std::size_t begin, std::size_t end) {
-    progress.throwIfCancelled();
-    for (std::size_t i = begin; i < end; ++i) {
-      if (lists.distance(i, 0) == 0) {
-        std::ranges::copy(positions_.row(lists.row(i, 0)), positions.row(i).begin());
-      } else {
-        placeOne(rows.row(i), lists.row.row(i), lists.distance.row(i), positions.row(i));
-      }
-    }
-  });
+  return placeRows(batch.values, *space_, positions_, k, progress,
+                   [this](auto row, auto neighbors, auto distances, auto position) {
+                     placeOne(row, neighbors, distances, position);
+                   });
 }
 
 void UmapModel::placeOne(std::span<const float> row, std::span<const std::uint32_t> neighbors,
@@ -131,11 +116,7 @@ Matrix<float> UmapModel::transformHeldOut(const TrainingBatch& training, const P
   return positions;
 }
 
-std::vector<FeatureName> UmapModel::outputNames() const {
-  std::vector<FeatureName> names;
-  for (std::size_t c = 0; c < positions_.cols(); ++c) names.push_back({fmt::format("UMAP {}", c + 1), ""});
-  return names;
-}
+std::vector<FeatureName> UmapModel::outputNames() const { return axisNames("UMAP", positions_.cols()); }
 
 void UmapModel::save(ArchiveWriter& archive) const {
   space_->save(archive);

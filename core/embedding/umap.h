@@ -41,7 +41,6 @@ class UmapModel final : public FittedTransform, public HeldOutTransform {
   const Matrix<float>& trainingPositions() const { return positions_; }  ///< n × dimensions
 
  private:
-  void place(const Matrix<float>& rows, Matrix<float>& positions, const Progress& progress) const;
   void placeOne(std::span<const float> row, std::span<const std::uint32_t> neighbors, std::span<const double> distances,
                 std::span<float> position) const;
 

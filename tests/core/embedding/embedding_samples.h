@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <doctest/doctest.h>
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -8,7 +10,9 @@
 #include <vector>
 
 #include "base/random.h"
+#include "base/step_spec.h"
 #include "data/steps.h"
+#include "embedding/embeddings.h"
 #include "neighbors/neighbor_search.h"
 
 /// Data with known structure, and plain answers to compare with.
@@ -70,6 +74,23 @@ inline double sameBlobShare(const Matrix<float>& embedding, std::size_t blobs) {
   std::size_t same = 0;
   for (std::size_t i = 0; i < embedding.rows(); ++i) same += nearest.row(i, 0) % blobs == i % blobs ? 1 : 0;
   return static_cast<double>(same) / static_cast<double>(embedding.rows());
+}
+
+inline Matrix<float> transformed(const FittedTransform& fitted, const Matrix<float>& rows) {
+  return fitted.transform(batchOf(rows), Progress());
+}
+
+/// Fits an embedding to 180 rows, saves and loads it: it places new rows as before. Returns the loaded one.
+inline std::shared_ptr<const FittedTransform> savedAndLoaded(const char* embedding, std::uint64_t seed) {
+  const Matrix<float> rows = blobRows(3, 60, 5, 10, seed);
+  const auto fitted = embeddings().make(parseStep(embedding))->fit(batchOf(rows), Progress());
+  ArchiveWriter writer;
+  fitted->save(writer);
+  ArchiveReader reader(writer.bytes());
+  auto loaded = embeddings().load(parseStep(embedding), reader);
+  const Matrix<float> fresh = blobRows(3, 5, 5, 10, seed + 2);
+  CHECK(transformed(*loaded, fresh) == transformed(*fitted, fresh));
+  return loaded;
 }
 
 /// Largest extent of the embedding along an axis.

@@ -89,6 +89,15 @@ TEST_CASE("single stars teach the PSF's width and what the model lacks") {
   CHECK(fits->psf().seeingRatio() == 0);
 }
 
+TEST_CASE("copies of one star are no exposure's worth of stars") {
+  Survey survey(8, 0, 3);
+  for (std::size_t i = 1; i < 8; ++i) {
+    std::ranges::copy(survey.values.row(0), survey.values.row(i).begin());
+    survey.rows[i] = survey.rows[0];
+  }
+  CHECK(survey.learn()->psf().exposures() == 0);
+}
+
 TEST_CASE("rows of one exposure share its PSF: a wide PSF does not pass for a pair") {
   const Survey survey(400, 4, 2, true);
   const auto fits = survey.learn();
