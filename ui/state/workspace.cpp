@@ -26,6 +26,23 @@ void Workspace::setSelection(RowSet selection) {
   Q_EMIT selectionChanged();
 }
 
+void Workspace::select(RowSet rows, Qt::KeyboardModifiers modifiers) {
+  if (modifiers.testFlag(Qt::ShiftModifier)) {
+    rows |= selection_;
+  } else if (modifiers.testFlag(Qt::ControlModifier)) {
+    RowSet rest = selection_;
+    rest -= rows;
+    rows = std::move(rest);
+  }
+  setSelection(std::move(rows));
+}
+
+void Workspace::toggleSelected(Row row) {
+  RowSet rows = selection_;
+  rows.toggle(row);
+  setSelection(std::move(rows));
+}
+
 void Workspace::clearSelection() { setSelection(RowSet(selection_.universe())); }
 
 void Workspace::setCurrentRow(std::optional<Row> row) {

@@ -37,6 +37,9 @@ class Workspace : public QObject {
 
   const RowSet& selection() const { return selection_; }
   void setSelection(RowSet selection);
+  /// Rows picked with the mouse: alone, with Shift added to what is selected, with Control taken from it.
+  void select(RowSet rows, Qt::KeyboardModifiers modifiers);
+  void toggleSelected(Row row);
   void clearSelection();
 
   /// The cutout that the Inspector shows.

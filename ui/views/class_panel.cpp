@@ -186,15 +186,7 @@ void ClassPanel::showDistributions(std::vector<ClassDistribution> distributions)
 
 void ClassPanel::choose(const ClassDistribution& distribution, int c, std::size_t bin,
                         Qt::KeyboardModifiers modifiers) {
-  RowSet rows = rowsInBin(*workspace_.data(), distribution, c, bin);
-  if (modifiers.testFlag(Qt::ShiftModifier)) {
-    rows |= workspace_.selection();
-  } else if (modifiers.testFlag(Qt::ControlModifier)) {
-    RowSet rest = workspace_.selection();
-    rest -= rows;
-    rows = std::move(rest);
-  }
-  workspace_.setSelection(std::move(rows));
+  workspace_.select(rowsInBin(*workspace_.data(), distribution, c, bin), modifiers);
   Q_EMIT starsSelected();
 }
 

@@ -42,11 +42,7 @@ void GalleryView::selectOnly(std::size_t place) {
   workspace_.setSelection(std::move(selection));
 }
 
-void GalleryView::toggle(std::size_t place) {
-  RowSet selection = workspace_.selection();
-  selection.toggle(order_->rows[place]);
-  workspace_.setSelection(std::move(selection));
-}
+void GalleryView::toggle(std::size_t place) { workspace_.toggleSelected(order_->rows[place]); }
 
 void GalleryView::selectRange(std::size_t from, std::size_t to, bool keepOthers) {
   RowSet selection = keepOthers ? workspace_.selection() : RowSet(workspace_.data()->size());

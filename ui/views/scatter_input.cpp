@@ -122,14 +122,7 @@ void ScatterView::finishDrag(Qt::KeyboardModifiers modifiers) {
 void ScatterView::select(const std::vector<std::uint32_t>& points, Qt::KeyboardModifiers modifiers) {
   RowSet rows(workspace_.data()->size());
   for (const std::uint32_t point : points) rows.insert(points_->rows[point]);
-  if (modifiers.testFlag(Qt::ShiftModifier)) {
-    rows |= workspace_.selection();
-  } else if (modifiers.testFlag(Qt::ControlModifier)) {
-    RowSet rest = workspace_.selection();
-    rest -= rows;
-    rows = std::move(rest);
-  }
-  workspace_.setSelection(std::move(rows));
+  workspace_.select(std::move(rows), modifiers);
 }
 
 void ScatterView::click(QPointF pixels, Qt::KeyboardModifiers modifiers) {
@@ -219,9 +212,7 @@ bool ScatterView::selectKey(const QKeyEvent& event) {
       workspace_.clearSelection();
     }
   } else if (event.key() == Qt::Key_Space && row && placeOf(*row)) {
-    RowSet rows = workspace_.selection();
-    rows.toggle(*row);
-    workspace_.setSelection(std::move(rows));
+    workspace_.toggleSelected(*row);
   } else if ((event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter) && row) {
     Q_EMIT activated(*row);
   } else {
