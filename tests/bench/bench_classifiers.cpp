@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
-#include <sys/resource.h>
 #include <cstdio>
 #include <exception>
 #include <string>
@@ -10,6 +9,7 @@
 #include "base/number_text.h"
 #include "base/parallel.h"
 #include "io/load.h"
+#include "processor_time.h"
 #include "study/run.h"
 #include "survey/simulator.h"
 
@@ -18,15 +18,6 @@
 using namespace blendscope;
 
 namespace {
-
-double processorSeconds() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  const auto seconds = [](const timeval& t) {
-    return static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec);
-  };
-  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
 
 void measure(const std::string& pipeline, const std::shared_ptr<const CutoutSet>& data, const SplitSpec& split) {
   RunRequest request;

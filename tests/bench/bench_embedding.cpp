@@ -18,6 +18,7 @@
 #include "embedding/embeddings.h"
 #include "embedding/iterative_embedding.h"
 #include "embedding/quality.h"
+#include "processor_time.h"
 #include "survey/simulator.h"
 
 using namespace blendscope;
@@ -63,10 +64,10 @@ struct Seconds {
 
 Seconds secondsOf(const auto& work) {
   const auto start = std::chrono::steady_clock::now();
-  const std::clock_t cpuStart = std::clock();
+  const double processors = processorSeconds();
   work();
   return {std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(),
-          static_cast<double>(std::clock() - cpuStart) / CLOCKS_PER_SEC};
+          processorSeconds() - processors};
 }
 
 std::string text(const Seconds& seconds) { return fmt::format("{:.2f} s (cpu {:.2f})", seconds.wall, seconds.cpu); }

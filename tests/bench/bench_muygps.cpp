@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 #include <algorithm>
 #include <chrono>
@@ -16,6 +15,7 @@
 #include "imaging/normalizers.h"
 #include "naive_muygps.h"
 #include "neighbors/matrix_product.h"
+#include "processor_time.h"
 #include "survey/simulator.h"
 
 /// Stage times of MuyGPs on the challenge-sized survey, beside a naive reference and the machine's own limits:
@@ -25,15 +25,6 @@ using namespace blendscope;
 namespace {
 
 const Progress silent;
-
-double processorSeconds() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  const auto seconds = [](const timeval& t) {
-    return static_cast<double>(t.tv_sec) + 1e-6 * static_cast<double>(t.tv_usec);
-  };
-  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
 
 double wallSeconds() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();

@@ -1,81 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <doctest/doctest.h>
 #include <fitsio.h>
-#include <zlib.h>
 
 #include <cmath>
 #include <cstring>
-#include <functional>
-#include <limits>
 #include <thread>
 
 #include "base/error.h"
 #include "base/parallel.h"
+#include "core/io/fits_samples.h"
 #include "io/header.h"
-#include "io/load.h"
 #include "support/comma_locale.h"
-#include "support/temporary_folder.h"
 
 using namespace blendscope;
-using testing::TemporaryFolder;
-
-namespace {
-
-const float kNan = std::numeric_limits<float>::quiet_NaN();
-
-/// Writes a FITS file with CFITSIO; `fill` writes the HDUs. The bytes go through memory, so that any name will do.
-void makeFits(const std::filesystem::path& path, const std::function<void(fitsfile*, int&)>& fill) {
-  std::size_t size = 2880;
-  void* memory = std::malloc(size);
-  fitsfile* file = nullptr;
-  int status = 0;
-  fits_create_memfile(&file, &memory, &size, 2880, std::realloc, &status);
-  fill(file, status);
-  fits_flush_file(file, &status);
-  LONGLONG start = 0, data = 0, end = 0;
-  fits_get_hduaddrll(file, &start, &data, &end, &status);
-  REQUIRE(status == 0);
-  std::ofstream(path, std::ios::binary).write(static_cast<const char*>(memory), end);
-  fits_close_file(file, &status);
-  std::free(memory);
-}
-
-void writeImage(fitsfile* file, int type, std::vector<long> axes, std::vector<float> values, int& status) {
-  fits_create_img(file, type, static_cast<int>(axes.size()), axes.data(), &status);
-  fits_write_img(file, TFLOAT, 1, static_cast<LONGLONG>(values.size()), values.data(), &status);
-}
-
-void makeImage(const std::filesystem::path& path, long width, long height, float first = 0) {
-  std::vector<float> values;
-  for (long i = 0; i < width * height; ++i) values.push_back(first + static_cast<float>(i));
-  makeFits(path, [&](fitsfile* f, int& status) { writeImage(f, FLOAT_IMG, {width, height}, values, status); });
-}
-
-std::shared_ptr<const CutoutSet> load(const std::filesystem::path& path) { return loadCutouts({path}, Progress()); }
-
-std::vector<float> pixelsOf(const CutoutSet& set, Row row) { return {set.image(row).begin(), set.image(row).end()}; }
-
-bool same(const std::vector<float>& a, const std::vector<float>& b) {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](float x, float y) {
-           return x == y || (std::isnan(x) && std::isnan(y));
-         });
-}
-
-bool mentions(const CutoutSet& set, const std::string& where, const std::string& what) {
-  for (const DataProblem& problem : set.provenance().problems) {
-    if (problem.where.ends_with(where) && problem.problem.find(what) != std::string::npos) return true;
-  }
-  return false;
-}
-
-void gzipCopy(const std::filesystem::path& from, const std::filesystem::path& to) {
-  const std::string bytes = testing::contentsOf(from);
-  gzFile file = gzopen(to.c_str(), "wb");
-  gzwrite(file, bytes.data(), static_cast<unsigned>(bytes.size()));
-  gzclose(file);
-}
-
-}  // namespace
+using namespace blendscope::testing;
 
 TEST_CASE("BSCALE, BZERO and BLANK are applied to whole numbers of every size") {
   const TemporaryFolder folder;
@@ -260,88 +198,6 @@ TEST_CASE("file names are names: brackets, URLs, pipes, blanks and Unicode open 
         static_cast<long>(names.size()));
 }
 
-TEST_CASE("in a folder the commonest shape wins and every file left out is named with the reason") {
-  const TemporaryFolder folder;
-  makeImage(folder / "a_1.fits", 3, 3);  // first, but of a rare shape
-  for (const char* name : {"a_2.fits", "a_3.fits", "b_1.fits", "b_2.fits"}) makeImage(folder / name, 4, 5);
-  const std::string whole = testing::contentsOf(folder / "b_2.fits");
-  folder.write("b_3.fits", whole.substr(0, 2880));  // header only
-  folder.write("b_4.fits", whole.substr(0, 1000));  // half a header
-  folder.write("b_5.fits", "");
-  folder.write("b_6.fits", "idx,class\n");
-  folder.write("README.txt", "about these data");
-  folder.write(".hidden", "x");
-  std::filesystem::create_directories(folder / "more");
-  const auto set = load(folder.path());
-  CHECK(set->size() == 4);
-  CHECK(set->shape() == ImageShape{5, 4});
-  CHECK(mentions(*set, "a_1.fits", "3×3 pixels where 5×4 pixels"));
-  CHECK(mentions(*set, "b_3.fits", "left out"));
-  CHECK(mentions(*set, "b_4.fits", "left out"));
-  CHECK(mentions(*set, "b_5.fits", "empty"));
-  CHECK(mentions(*set, "b_6.fits", "not FITS"));
-  CHECK(mentions(*set, folder.path().filename().string(), "1 file is not FITS and not read: README.txt"));
-  CHECK(set->provenance().problems.size() == 6);
-  CHECK(set->classNames().names() == std::vector<std::string>{"a", "b"});
-  CHECK(set->id(0) == "a_2");
-}
-
-TEST_CASE("file names give classes only if there are 2 to 20 of at least two files") {
-  const TemporaryFolder folder;
-  const auto classesWith = [&](const std::vector<std::string>& names) {
-    const TemporaryFolder inner;
-    for (const std::string& name : names) makeImage(inner / name, 2, 2);
-    return load(inner.path())->classNames().names();
-  };
-  using Names = std::vector<std::string>;
-  CHECK(classesWith({"star_1.fits", "star_2.fits", "my_galaxy_1.fits", "my_galaxy_x.fits.gz"}) ==
-        Names{"my_galaxy", "star"});
-  CHECK(classesWith({"star_1.fits", "star_2.fits"}).empty());
-  CHECK(classesWith({"star_1.fits", "star_2.fits", "galaxy_1.fits"}).empty());
-  CHECK(classesWith({"a.fits", "b.fits"}).empty());
-  Names many;
-  for (int c = 0; c < 21; ++c) {
-    many.push_back("c" + std::to_string(c) + "_1.fits");
-    many.push_back("c" + std::to_string(c) + "_2.fits");
-  }
-  CHECK(classesWith(many).empty());
-  many.resize(40);
-  CHECK(classesWith(many).size() == 20);
-}
-
-TEST_CASE("a list of labels names the classes of a folder's files") {
-  const TemporaryFolder folder;
-  for (const char* name : {"x_1.fits", "x_2.fits", "y_1.fits", "y_2.fits"}) makeImage(folder / name, 2, 2);
-  LoadRequest request{folder.path()};
-  request.labels = folder.write("labels.csv",
-                                "class,file\nstar,x_1.fits\ngalaxy,some/where/x_2.fits\nstar,y_1\nstar,z.fits\n"
-                                "galaxy,x_1.fits\n");
-  const auto set = loadCutouts(request, Progress());
-  CHECK(set->classNames().names() == std::vector<std::string>{"galaxy", "star"});
-  CHECK(set->label(*set->rowOfId("x_1")) == 1);
-  CHECK(set->label(*set->rowOfId("x_2")) == 0);
-  CHECK(set->label(*set->rowOfId("y_1")) == 1);
-  CHECK(set->label(*set->rowOfId("y_2")) == kUnlabelled);
-  CHECK(mentions(*set, "labels.csv", "z.fits"));
-  CHECK(mentions(*set, "labels.csv", "y_2.fits"));
-  CHECK(mentions(*set, "labels.csv:6", "'x_1.fits' is of class 'star' above already"));
-  CHECK(set->provenance().problems.size() == 3);
-  request.labels = folder.write("labels.csv", "name,type\nx_1.fits,star\n");
-  CHECK_THROWS_AS(loadCutouts(request, Progress()), Error);
-}
-
-TEST_CASE("ids are file stems, and whole names where stems repeat") {
-  const TemporaryFolder folder;
-  makeImage(folder / "a.fits", 2, 2);
-  makeImage(folder / "b.fit", 2, 2);
-  CHECK(load(folder.path())->rowOfId("b"));
-  makeImage(folder / "a.fit", 2, 2);
-  const auto set = load(folder.path());
-  CHECK(set->rowOfId("a.fits"));
-  CHECK(set->rowOfId("a.fit"));
-  CHECK(set->rowOfId("b.fit"));
-}
-
 TEST_CASE("header cards become typed columns with units, missing where a file lacks them") {
   const TemporaryFolder folder;
   const auto withCards = [&](const char* name, std::initializer_list<const char*> cards) {
@@ -434,47 +290,6 @@ TEST_CASE("a header is handed out card by card") {
   CHECK_THROWS_AS(readHeader(folder.write("text.fits", "no FITS")), Error);
 }
 
-TEST_CASE("a foreign cube without a catalogue and one with numbers for ids and classes are read") {
-  const TemporaryFolder folder;
-  const auto cube = [&](const char* name, bool withCatalog) {
-    makeFits(folder / name, [&](fitsfile* f, int& status) {
-      fits_create_img(f, BYTE_IMG, 0, nullptr, &status);
-      writeImage(f, FLOAT_IMG, {2, 1, 3}, {1, 2, 3, 4, 5, 6}, status);
-      fits_write_record(f, "EXTNAME = 'CUTOUTS'", &status);
-      if (!withCatalog) return;
-      char id[] = "ID", cls[] = "CLASS", mag[] = "mag", flag[] = "flag", vec[] = "vec";
-      char k[] = "1K", i[] = "1I", e[] = "1E", l[] = "1L", d2[] = "2D", none[] = "", unit[] = "mag";
-      char* names[] = {id, cls, mag, flag, vec};
-      char* forms[] = {k, i, e, l, d2};
-      char* units[] = {none, none, unit, none, none};
-      fits_create_tbl(f, BINARY_TBL, 3, 5, names, forms, units, "CATALOG", &status);
-      LONGLONG ids[] = {9007199254740993, 2, 2};
-      short classes[] = {0, 1, 1};
-      float mags[] = {20.5F, kNan, 21};
-      char flags[] = {1, 0, 1};
-      fits_write_col(f, TLONGLONG, 1, 1, 1, 3, ids, &status);
-      fits_write_col(f, TSHORT, 2, 1, 1, 3, classes, &status);
-      fits_write_col(f, TFLOAT, 3, 1, 1, 3, mags, &status);
-      fits_write_col(f, TLOGICAL, 4, 1, 1, 3, flags, &status);
-    });
-    return load(folder / name);
-  };
-  const auto bare = cube("bare.fits", false);
-  CHECK(bare->size() == 3);
-  CHECK(bare->id(2) == "2");
-  CHECK(mentions(*bare, "bare.fits", "no table CATALOG"));
-  const auto full = cube("full.fits", true);
-  CHECK(full->size() == 2);
-  CHECK(full->id(0) == "9007199254740993");
-  CHECK(full->classNames() == ClassNames::challenge(false));
-  CHECK(full->label(1) == 1);
-  CHECK(full->metadata().find("mag")->number(0) == 20.5);
-  CHECK(std::isnan(full->metadata().find("mag")->number(1)));
-  CHECK(full->metadata().find("flag")->number(0) == 1);
-  CHECK(mentions(*full, "full.fits", "several values per row"));
-  CHECK(mentions(*full, "full.fits", "the ID '2' of row 3 stands above already"));
-}
-
 TEST_CASE("a folder or an image that needs too much memory is refused with its size before it is read") {
   const TemporaryFolder folder;
   for (int i = 0; i < 4; ++i) makeImage(folder / (std::to_string(i) + ".fits"), 500, 500);
@@ -497,19 +312,4 @@ TEST_CASE("a folder or an image that needs too much memory is refused with its s
     bytes.replace(bytes.find(axis), std::strlen(axis), std::string(axis).substr(0, 10) + "              999999");
   }
   CHECK_THROWS_AS(load(folder.write("liar.fits", bytes)), Error);
-}
-
-TEST_CASE("the threads' number does not change a folder, and a cancel stops it") {
-  const TemporaryFolder folder;
-  for (int i = 0; i < 60; ++i) makeImage(folder / (std::to_string(i) + ".fits"), 4, 4, static_cast<float>(i));
-  const auto set = load(folder.path());
-  setThreadCount(1);
-  CHECK(load(folder.path())->fingerprint() == set->fingerprint());
-  setThreadCount(0);
-  Progress progress;
-  const std::function<void(double, const std::string&)> stop = [&](double fraction, const std::string& message) {
-    if (fraction > 0.4 && message.find("of 60 files") != std::string::npos) progress.requestCancel();
-  };
-  progress = Progress(ProgressListener{stop, {}});
-  CHECK_THROWS_AS(loadCutouts({folder.path()}, progress), Cancelled);
 }
