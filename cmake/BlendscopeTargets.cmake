@@ -22,19 +22,30 @@ if(BLENDSCOPE_SANITIZE)
   endif()
 endif()
 
-# Standard headers that nearly every core file reads, compiled once and shared. ccache needs -fpch-preprocess to see
-# what a precompiled header stands for.
+# ccache needs -fpch-preprocess to see what a precompiled header stands for.
+function(blendscope_show_precompiled target)
+  if(NOT CMAKE_DISABLE_PRECOMPILE_HEADERS)
+    target_compile_options(${target} PRIVATE -fpch-preprocess)
+  endif()
+endfunction()
+
+# Standard headers that nearly every core file reads, compiled once and shared.
 find_package(fmt REQUIRED)
 add_library(blendscope_precompiled OBJECT "${CMAKE_SOURCE_DIR}/cmake/precompiled.cpp")
 target_link_libraries(blendscope_precompiled PRIVATE fmt::fmt blendscope_warnings)
 target_precompile_headers(blendscope_precompiled PRIVATE
   <algorithm> <array> <cmath> <cstdint> <functional> <map> <memory> <numeric> <optional> <span> <string> <string_view>
   <unordered_map> <variant> <vector> <fmt/format.h>)
-target_compile_options(blendscope_precompiled PRIVATE $<$<NOT:$<BOOL:${CMAKE_DISABLE_PRECOMPILE_HEADERS}>>:-fpch-preprocess>)
+blendscope_show_precompiled(blendscope_precompiled)
 
+# blendscope_share_precompiled(TARGET [OWNER]): OWNER's headers instead of the standard ones.
 function(blendscope_share_precompiled target)
-  target_precompile_headers(${target} REUSE_FROM blendscope_precompiled)
-  target_compile_options(${target} PRIVATE $<$<NOT:$<BOOL:${CMAKE_DISABLE_PRECOMPILE_HEADERS}>>:-fpch-preprocess>)
+  set(owner blendscope_precompiled)
+  if(ARGC GREATER 1)
+    set(owner ${ARGV1})
+  endif()
+  target_precompile_headers(${target} REUSE_FROM ${owner})
+  blendscope_show_precompiled(${target})
 endfunction()
 
 # blendscope_core_library(FOLDER [LINKS target…] [PRIVATE target…])
