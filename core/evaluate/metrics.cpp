@@ -2,83 +2,25 @@
 #include "evaluate/metrics.h"
 
 #include <algorithm>
-#include <boost/math/distributions/normal.hpp>
-#include <boost/math/distributions/students_t.hpp>
 #include <cmath>
 #include <limits>
 #include <numeric>
 #include <stdexcept>
-#include <unordered_map>
 
+#include "evaluate/calibration_error.h"
+#include "evaluate/class_counts.h"
 #include "evaluate/curves.h"
+#include "evaluate/distributions.h"
+#include "evaluate/units.h"
 
 namespace blendscope {
 
 namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr double kTailBeyondInterval = 0.025;
-constexpr std::size_t kCalibrationBins = 15;
 constexpr double kSmallestProbability = 1e-15;
 
 double real(std::size_t count) { return static_cast<double>(count); }
-
-double ratioOrZero(double numerator, double denominator) { return denominator > 0 ? numerator / denominator : 0; }
-
-/// Marginals of a confusion matrix: how often each class is true, is predicted, and both.
-struct ClassCounts {
-  std::vector<double> isTrue, predicted, hits;
-
-  explicit ClassCounts(const Matrix<int>& confusion)
-      : isTrue(confusion.rows(), 0), predicted(confusion.rows(), 0), hits(confusion.rows(), 0) {
-    for (std::size_t t = 0; t < confusion.rows(); ++t) {
-      hits[t] = confusion(t, t);
-      for (std::size_t p = 0; p < confusion.cols(); ++p) {
-        isTrue[t] += confusion(t, p);
-        predicted[p] += confusion(t, p);
-      }
-    }
-  }
-  std::size_t classes() const { return isTrue.size(); }
-  double f1(std::size_t c) const { return ratioOrZero(2 * hits[c], isTrue[c] + predicted[c]); }
-};
-
-double balancedAccuracyOf(const ClassCounts& counts) {
-  double recalls = 0;
-  int present = 0;
-  for (std::size_t c = 0; c < counts.classes(); ++c) {
-    if (counts.isTrue[c] == 0) continue;
-    recalls += counts.hits[c] / counts.isTrue[c];
-    ++present;
-  }
-  return recalls / present;
-}
-
-double f1Of(const ClassCounts& counts, std::size_t positive) {
-  if (counts.classes() == 2) return counts.f1(positive);
-  double sum = 0;
-  int seen = 0;
-  for (std::size_t c = 0; c < counts.classes(); ++c) {
-    if (counts.isTrue[c] + counts.predicted[c] == 0) continue;
-    sum += counts.f1(c);
-    ++seen;
-  }
-  return sum / seen;
-}
-
-/// R_K of Gorodkin (2004), eq. 8, in the form of covariances of class counts.
-double mccOf(const ClassCounts& counts, double n) {
-  const double hits = std::accumulate(counts.hits.begin(), counts.hits.end(), 0.0);
-  double both = 0;
-  double trueSquares = 0;
-  double predictedSquares = 0;
-  for (std::size_t c = 0; c < counts.classes(); ++c) {
-    both += counts.isTrue[c] * counts.predicted[c];
-    trueSquares += counts.isTrue[c] * counts.isTrue[c];
-    predictedSquares += counts.predicted[c] * counts.predicted[c];
-  }
-  return ratioOrZero(hits * n - both, std::sqrt((n * n - predictedSquares) * (n * n - trueSquares)));
-}
 
 double aucOf(std::span<const int> truth, MatrixView<const double> probability, int positive) {
   const auto ofClass = [&](int c) {
@@ -175,7 +117,7 @@ int predictedClass(std::span<const double> probability) {
 
 Interval wilsonInterval(std::size_t successes, std::size_t trials) {
   if (trials == 0) return {kNaN, kNaN};
-  const double z = boost::math::quantile(boost::math::complement(boost::math::normal(), kTailBeyondInterval));
+  const double z = normalHalfWidth();
   const double n = real(trials);
   const double p = real(successes) / n;
   const double centre = (p + z * z / (2 * n)) / (1 + z * z / n);
@@ -184,37 +126,12 @@ Interval wilsonInterval(std::size_t successes, std::size_t trials) {
 }
 
 Interval groupedInterval(std::span<const double> hit, std::span<const int> groups) {
-  struct Group {
-    double hits = 0;
-    double rows = 0;
-  };
-  std::vector<Group> objects;
-  std::unordered_map<int, std::size_t> place;
-  Group all;
-  for (std::size_t i = 0; i < hit.size(); ++i) {
-    const auto [at, isNew] = place.emplace(groups[i], objects.size());
-    if (isNew) objects.emplace_back();
-    for (Group* group : {&objects[at->second], &all}) {
-      group->hits += hit[i];
-      group->rows += 1;
-    }
+  const GroupedMean over = groupedMean(hit, groups);
+  if (over.units < 2) return {kNaN, kNaN};
+  if (over.standardError == 0) {
+    return wilsonInterval(static_cast<std::size_t>(std::llround(over.mean * real(over.units))), over.units);
   }
-  if (objects.size() < 2) return {kNaN, kNaN};
-  const double count = real(objects.size());
-  const double mean = all.hits / all.rows;
-  const double meanRows = all.rows / count;
-  double squares = 0;
-  for (const Group& group : objects) {
-    const double residual = (group.hits - mean * group.rows) / meanRows;
-    squares += residual * residual;
-  }
-  if (squares == 0) {
-    return wilsonInterval(static_cast<std::size_t>(std::llround(mean * count)), objects.size());
-  }
-  const double standardError = std::sqrt(squares / (count - 1) / count);
-  const boost::math::students_t t(count - 1);
-  const double half = boost::math::quantile(boost::math::complement(t, kTailBeyondInterval)) * standardError;
-  return clipped(mean - half, mean + half);
+  return clipped(over.mean - over.halfWidth(), over.mean + over.halfWidth());
 }
 
 Metrics evaluatePredictions(std::span<const int> truth, MatrixView<const double> probability, int positive,
@@ -235,12 +152,12 @@ Metrics evaluatePredictions(std::span<const int> truth, MatrixView<const double>
     hits += predicted == truth[i] ? 1 : 0;
   }
   const ClassCounts counts(metrics.confusion);
-  metrics.accuracy = real(hits) / real(n);
+  metrics.accuracy = counts.accuracy();
   metrics.accuracyInterval = groups.empty() ? wilsonInterval(hits, n) : groupedInterval(hit, groups);
-  metrics.balancedAccuracy = balancedAccuracyOf(counts);
+  metrics.balancedAccuracy = counts.balancedAccuracy();
   metrics.auc = aucOf(truth, probability, positive);
-  metrics.f1 = f1Of(counts, static_cast<std::size_t>(positive));
-  metrics.mcc = mccOf(counts, real(n));
+  metrics.f1 = counts.f1(static_cast<std::size_t>(positive));
+  metrics.mcc = counts.mcc();
   metrics.brier = brierOf(truth, probability);
   metrics.logLoss = logLossOf(truth, probability);
   metrics.ece = expectedCalibrationError(confidence, std::move(hit));
