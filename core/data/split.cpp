@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/split.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 #include <map>
 #include <unordered_map>
 
@@ -43,12 +43,12 @@ struct Unit {
   int stratum = 0;
 };
 
-std::vector<Unit> unitsOf(const SplitSpec& spec, const CutoutSet& set, const std::vector<Row>& rows) {
+std::vector<Unit> unitsOf(const SplitSpec& spec, const CutoutSet& set, const std::vector<Row>& rows,
+                          std::span<const int> groups) {
   std::vector<Unit> units;
-  if (spec.group.empty()) {
+  if (groups.empty()) {
     for (const Row row : rows) units.push_back({{row}, 0});
   } else {
-    const std::vector<int> groups = groupsOf(set, spec.group);
     std::map<int, std::size_t> unitOfGroup;
     for (const Row row : rows) {
       const auto [at, isNew] = unitOfGroup.emplace(groups[row], units.size());
@@ -61,8 +61,8 @@ std::vector<Unit> unitsOf(const SplitSpec& spec, const CutoutSet& set, const std
     for (Unit& unit : units) {
       std::map<int, int> counts;
       for (const Row row : unit.rows) ++counts[set.label(row)];
-      unit.stratum = std::max_element(counts.begin(), counts.end(), [](auto& a, auto& b) { return a.second < b.second; })
-                         ->first;
+      unit.stratum =
+          std::max_element(counts.begin(), counts.end(), [](auto& a, auto& b) { return a.second < b.second; })->first;
     }
   }
   return units;
@@ -114,7 +114,8 @@ Split drawFraction(const std::vector<Row>& rows, const std::vector<std::vector<c
 }
 
 /// Each unit goes to the fold that holds fewest rows of its stratum so far.
-std::vector<Split> drawFolds(const std::vector<Row>& rows, const std::vector<std::vector<const Unit*>>& strata, int folds) {
+std::vector<Split> drawFolds(const std::vector<Row>& rows, const std::vector<std::vector<const Unit*>>& strata,
+                             int folds) {
   std::vector<std::vector<Row>> parts(static_cast<std::size_t>(folds));
   for (const auto& units : strata) {
     std::vector<std::size_t> filled(parts.size(), 0);
@@ -133,7 +134,8 @@ std::vector<Split> drawFolds(const std::vector<Row>& rows, const std::vector<std
 
 void SplitSpec::validate() const {
   if (folds == 1) fail("folds=1 leaves nothing to train on: it must be 0 (none) or at least 2");
-  if (folds == 0 && !(fraction > 0 && fraction < 1)) fail(fmt::format("fraction={} must lie between 0 and 1", fraction));
+  if (folds == 0 && !(fraction > 0 && fraction < 1))
+    fail(fmt::format("fraction={} must lie between 0 and 1", fraction));
   if (repeats < 1) fail(fmt::format("repeats={} must be at least 1", repeats));
 }
 
@@ -146,7 +148,8 @@ SplitSpec parseSplit(std::string_view text) {
     text = comma == std::string_view::npos ? std::string_view() : text.substr(comma + 1);
     const std::size_t equals = item.find('=');
     const std::string_view key = trimmed(item.substr(0, equals));
-    const std::string_view value = equals == std::string_view::npos ? std::string_view() : trimmed(item.substr(equals + 1));
+    const std::string_view value =
+        equals == std::string_view::npos ? std::string_view() : trimmed(item.substr(equals + 1));
     if (key == "fraction") {
       spec.fraction = numberOf(key, value);
       fractionGiven = true;
@@ -189,7 +192,8 @@ std::vector<int> groupsOf(const CutoutSet& set, const std::string& column) {
     std::string known;
     for (const MetadataColumn& c : set.metadata().columns()) known += (known.empty() ? "" : ", ") + c.name;
     throw UsageError(fmt::format("there is no column '{}' to group by", column), "split",
-                     known.empty() ? "This data set has no columns." : "The columns are: " + known + ".");
+                     (known.empty() ? "This data set has no columns" : "The columns are: " + known) +
+                         "; objects stands for those found among the cutouts.");
   }
   std::unordered_map<std::string, int> numbers;
   std::vector<int> groups(set.size());
@@ -209,8 +213,13 @@ std::vector<int> groupsOf(const CutoutSet& set, const std::string& column) {
 
 std::vector<Split> makeSplits(const SplitSpec& spec, const CutoutSet& set, const std::vector<Row>& rows,
                               std::uint64_t defaultSeed) {
+  return makeSplits(spec, set, rows, spec.group.empty() ? std::vector<int>() : groupsOf(set, spec.group), defaultSeed);
+}
+
+std::vector<Split> makeSplits(const SplitSpec& spec, const CutoutSet& set, const std::vector<Row>& rows,
+                              std::span<const int> objects, std::uint64_t defaultSeed) {
   spec.validate();
-  const std::vector<Unit> units = unitsOf(spec, set, rows);
+  const std::vector<Unit> units = unitsOf(spec, set, rows, objects);
   std::vector<Split> splits;
   for (int repeat = 0; repeat < spec.repeats; ++repeat) {
     const auto strata = shuffledStrata(units, spec.seed.value_or(defaultSeed), repeat);
@@ -222,6 +231,14 @@ std::vector<Split> makeSplits(const SplitSpec& spec, const CutoutSet& set, const
     }
   }
   return splits;
+}
+
+std::vector<Split> innerSplits(const SplitSpec& spec, const CutoutSet& set, const std::vector<Row>& trainRows,
+                               std::span<const int> objects, std::uint64_t seed) {
+  constexpr std::uint64_t kInnerStream = 0x696e6e6572;
+  SplitSpec inner = spec;
+  inner.seed = RandomStream(spec.seed.value_or(seed), kInnerStream)();
+  return makeSplits(inner, set, trainRows, objects, seed);
 }
 
 }  // namespace blendscope

@@ -89,6 +89,29 @@ TEST_CASE("groups never stand on both sides, and folds test every row once") {
   CHECK_THROWS_AS(groupsOf(*set, "nothing"), UsageError);
 }
 
+TEST_CASE("inner divisions stay within the training rows, keep objects together and differ from outer ones") {
+  const auto set = sampleSet(120);
+  const auto objects = groupsOf(*set, "family");
+  const SplitSpec spec = parseSplit("folds=4,seed=5,group=family");
+  for (const Split& outer : makeSplits(spec, *set, allRows(*set), objects, 1)) {
+    const auto inner = innerSplits(spec, *set, outer.train, objects, 1);
+    REQUIRE(inner.size() == 4);
+    std::vector<Row> tested;
+    for (const Split& split : inner) {
+      std::set<int> trained;
+      for (const Row row : split.train) trained.insert(objects[row]);
+      for (const Row row : split.test) CHECK_FALSE(trained.contains(objects[row]));
+      tested.insert(tested.end(), split.test.begin(), split.test.end());
+    }
+    std::sort(tested.begin(), tested.end());
+    CHECK(tested == outer.train);
+  }
+  const SplitSpec fraction = parseSplit("fraction=0.5,seed=5");
+  CHECK(innerSplits(fraction, *set, allRows(*set), {}, 1)[0].test != makeSplits(fraction, *set, allRows(*set), 1)[0].test);
+  CHECK(innerSplits(fraction, *set, allRows(*set), {}, 1)[0].test ==
+        innerSplits(fraction, *set, allRows(*set), {}, 9)[0].test);
+}
+
 TEST_CASE("too few rows are an error, not an empty part") {
   const auto set = sampleSet(3);
   CHECK_THROWS_AS(makeSplits(parseSplit("folds=5"), *set, allRows(*set), 1), Error);
