@@ -3,10 +3,13 @@
 #include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "commands.h"
 #include "data_options.h"
+#include "evaluate/duplicates.h"
 
 namespace blendscope::cli {
 
@@ -15,6 +18,12 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kLinesShown = 20;
+
+struct InfoOptions {
+  DataOptions data;
+  double radius = DuplicateOptions{}.radiusArcsec;
+  std::optional<std::size_t> epochs;
+};
 
 std::vector<std::string> idsOf(const CutoutSet& set, std::span<const Row> rows) {
   std::vector<std::string> ids;
@@ -29,7 +38,30 @@ Json columnJson(const MetadataColumn& column) {
           {"role", column.role == ColumnRole::Truth ? "truth" : "measured"}};
 }
 
-Json infoJson(const CutoutSet& set) {
+Json groupsJson(const CutoutSet& set, const std::vector<std::vector<Row>>& groups) {
+  Json json = Json::array();
+  for (const std::vector<Row>& group : groups) json.push_back(idsOf(set, group));
+  return json;
+}
+
+std::vector<std::vector<Row>> mirroredCopies(const Duplicates& duplicates) {
+  std::vector<std::vector<Row>> groups;
+  for (const CopyGroup& group : duplicates.copies) {
+    if (!group.identical) groups.push_back(group.rows);
+  }
+  return groups;
+}
+
+void addDuplicates(Json& json, const CutoutSet& set, const Duplicates& duplicates) {
+  json["duplicates"] = groupsJson(set, set.exactDuplicates());
+  json["duplicates_mirrored"] = groupsJson(set, mirroredCopies(duplicates));
+  json["duplicates_by_position"] = groupsJson(set, duplicates.positions);
+  json["duplicates_doubtful"] = groupsJson(set, duplicates.doubtful);
+  json["objects"] = duplicates.objectCount;
+  json["warnings"] = duplicates.warnings;
+}
+
+Json infoJson(const CutoutSet& set, const Duplicates& duplicates) {
   Json json{
       {"count", set.size()}, {"shape", {set.shape().height, set.shape().width}}, {"classes", set.classNames().names()}};
   json["class_counts"] = Json::object();
@@ -43,8 +75,7 @@ Json infoJson(const CutoutSet& set) {
     json["column_details"].push_back(columnJson(column));
   }
   json["nan_rows"] = idsOf(set, set.nonFiniteRows());
-  json["duplicates"] = Json::array();
-  for (const std::vector<Row>& group : set.exactDuplicates()) json["duplicates"].push_back(idsOf(set, group));
+  addDuplicates(json, set, duplicates);
   json["problems"] = Json::array();
   for (const DataProblem& problem : set.provenance().problems) {
     json["problems"].push_back({{"where", problem.where}, {"problem", problem.problem}});
@@ -65,15 +96,31 @@ std::string section(const std::string& heading, const std::vector<std::string>& 
   return text;
 }
 
-std::string infoText(const CutoutSet& set) {
+std::vector<std::string> groupLines(const CutoutSet& set, const std::vector<std::vector<Row>>& groups,
+                                    const char* joint) {
+  std::vector<std::string> lines;
+  for (const std::vector<Row>& group : groups) lines.push_back(fmt::format("{}", fmt::join(idsOf(set, group), joint)));
+  return lines;
+}
+
+std::string duplicatesText(const CutoutSet& set, const Duplicates& duplicates) {
+  std::string text = section("Cutouts with identical pixels", groupLines(set, set.exactDuplicates(), " = "));
+  text += section("Cutouts that are mirrored or turned copies", groupLines(set, mirroredCopies(duplicates), " ~ "));
+  text += section("Cutouts at one place on the sky", groupLines(set, duplicates.positions, ", "));
+  text += section("Neighbours on the sky, too many or too far spread for one object",
+                  groupLines(set, duplicates.doubtful, ", "));
+  if (duplicates.objectCount < set.size()) {
+    text +=
+        fmt::format("These are {} objects; --split …,group=objects keeps each on one side\n", duplicates.objectCount);
+  }
+  return text;
+}
+
+std::string infoText(const CutoutSet& set, const Duplicates& found) {
   std::vector<std::string> columns;
   for (const MetadataColumn& column : set.metadata().columns()) {
     columns.push_back(column.name + (column.unit.empty() ? "" : " [" + column.unit + "]") +
                       (column.role == ColumnRole::Truth ? " (truth)" : ""));
-  }
-  std::vector<std::string> duplicates;
-  for (const std::vector<Row>& group : set.exactDuplicates()) {
-    duplicates.push_back(fmt::format("{}", fmt::join(idsOf(set, group), " = ")));
   }
   std::vector<std::string> problems;
   for (const DataProblem& problem : set.provenance().problems)
@@ -81,25 +128,36 @@ std::string infoText(const CutoutSet& set) {
   std::string text = fmt::format("{} ({})\n{}\n", set.provenance().source, set.provenance().format, describe(set));
   if (!columns.empty()) text += fmt::format("Columns: {}\n", fmt::join(columns, ", "));
   text += section("Cutouts with NaN or infinite pixels", idsOf(set, set.nonFiniteRows()));
-  text += section("Cutouts with identical pixels", duplicates);
+  text += duplicatesText(set, found);
   text += section("Problems while reading", problems);
   return text;
+}
+
+void info(const InfoOptions& options, Console& console) {
+  const LoadedData loaded = load(options.data, console.progress().part(0, 0.8));
+  const CutoutSet& set = *loaded.set;
+  const Duplicates duplicates =
+      findDuplicates(set, {.radiusArcsec = options.radius, .epochs = options.epochs}, console.progress().part(0.8, 1));
+  if (console.forMachines()) {
+    console.printJson(infoJson(set, duplicates));
+  } else {
+    console.print(infoText(set, duplicates));
+    console.warn(duplicates.warnings);
+  }
 }
 
 }  // namespace
 
 Subcommand addInfo(CLI::App& root) {
   CLI::App* app = root.add_subcommand("info", "Say what a data set holds, with duplicates and unreadable files");
-  const auto options = std::make_shared<DataOptions>();
-  addDataOptions(*app, *options, true);
-  return {app, [options](Console& console) {
-            const LoadedData loaded = load(*options, console.progress());
-            if (console.forMachines()) {
-              console.printJson(infoJson(*loaded.set));
-            } else {
-              console.print(infoText(*loaded.set));
-            }
-          }};
+  const auto options = std::make_shared<InfoOptions>();
+  addDataOptions(*app, options->data, true);
+  app->add_option("--radius", options->radius, "Cutouts closer than that on the sky show one object; default 1.5")
+      ->option_text("ARCSEC");
+  app->add_option("--epochs", options->epochs,
+                  "Most images of one object; default: as many as there are epochs in the columns")
+      ->option_text("N");
+  return {app, [options](Console& console) { info(*options, console); }};
 }
 
 }  // namespace blendscope::cli

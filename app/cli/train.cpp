@@ -6,8 +6,8 @@
 
 #include "base/error.h"
 #include "commands.h"
-#include "data/split.h"
 #include "data_options.h"
+#include "evaluate/duplicates.h"
 #include "step_help.h"
 #include "study/model_file.h"
 #include "study/run_json.h"
@@ -41,7 +41,7 @@ void train(const TrainOptions& options, Console& console) {
   fit.positive = set.classNames().positive(options.positive.empty() ? std::nullopt : std::optional(options.positive));
   std::vector<int> groups;
   if (!options.group.empty()) {
-    groups = groupsOf(set, options.group);
+    groups = objectNumbers(set, options.group, console.progress().part(0.1, 0.1));
     fit.groups = &groups;
   }
   console.setStage("Training");
@@ -76,7 +76,9 @@ Subcommand addTrain(CLI::App& root) {
   app->add_option("--pipeline", options->pipeline, "What to train")->required()->option_text("PIPELINE");
   app->add_option("--model", options->model, "File to write")->required()->option_text("FILE");
   app->add_option("--positive", options->positive, "The class that decision values speak of")->option_text("CLASS");
-  app->add_option("--group", options->group, "Column whose rows show one object: left out together while training")
+  app->add_option(
+         "--group", options->group,
+         "Column whose rows show one object: left out together while training; objects: those found among the cutouts")
       ->option_text("COLUMN");
   app->footer([] { return pipelineHelp(); });
   return {app, [options](Console& console) { train(*options, console); }};

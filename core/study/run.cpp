@@ -4,9 +4,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <algorithm>
-#include <cstring>
-#include <string_view>
-#include <unordered_map>
+#include <cmath>
 
 #include "base/error.h"
 #include "base/version.h"
@@ -48,20 +46,6 @@ std::shared_ptr<const CutoutSet> alignedTo(const CutoutSet& data, const std::sha
   return CutoutSet::make(std::move(parts));
 }
 
-std::string_view bytesOf(const CutoutSet& set, Row row) {
-  const std::span<const float> image = set.image(row);
-  return {reinterpret_cast<const char*>(image.data()), image.size_bytes()};
-}
-
-/// Test rows whose image is that of a training row, byte for byte.
-std::size_t countTrainedImages(const CutoutSet& data, const CutoutSet& testSet, const Split& split) {
-  std::unordered_map<std::string_view, Row> trained;
-  trained.reserve(split.train.size());
-  for (const Row row : split.train) trained.emplace(bytesOf(data, row), row);
-  return static_cast<std::size_t>(std::count_if(split.test.begin(), split.test.end(),
-                                                [&](Row row) { return trained.count(bytesOf(testSet, row)) > 0; }));
-}
-
 /// True classes, probabilities and object numbers of test rows, pooled over splits.
 struct TestRows {
   std::vector<int> truth;
@@ -87,11 +71,27 @@ void addOnce(std::vector<std::string>& warnings, const std::string& warning) {
   if (std::find(warnings.begin(), warnings.end(), warning) == warnings.end()) warnings.push_back(warning);
 }
 
+std::string leakWarning(const Leak& leak) {
+  std::string text = fmt::format(
+      "{} of {} test rows show an object that also trained (the same image, mirrored or not, "
+      "or the same place on the sky)",
+      leak.affected, leak.affected + leak.unaffected);
+  if (leak.unaffected > 0) {
+    text += fmt::format(": accuracy is {:.3f} for them and {:.3f} for the others", leak.affectedAccuracy,
+                        leak.unaffectedAccuracy);
+  }
+  if (std::isfinite(leak.gapInterval.low)) {
+    text += fmt::format(", a gap of {:+.3f} (95 % interval {:+.3f} to {:+.3f})", leak.gap, leak.gapInterval.low,
+                        leak.gapInterval.high);
+  }
+  return text + "; group the split by objects";
+}
+
 /// The work of `evaluatePipeline`, one stage per function.
 class Evaluation {
  public:
   explicit Evaluation(const RunRequest& request)
-      : run_(std::make_shared<Run>()), keepPipelines_(request.keepPipelines) {
+      : run_(std::make_shared<Run>()), duplicates_(request.duplicates), keepPipelines_(request.keepPipelines) {
     if (!request.spec.classifier) {
       throw UsageError("the pipeline has no classifier", fmt::format("pipeline \"{}\"", request.spec.text()),
                        "Add one at its end, e.g. '| muygps'.");
@@ -105,17 +105,37 @@ class Evaluation {
     if (request.data->classNames().count() > 0) run_->positive = request.data->classNames().positive(request.positive);
   }
 
-  void divide() {
+  void divide(const Progress& progress) {
+    discover(progress);
     const std::vector<Row> rows = usableRows(*run_->data, run_->testData ? "training data" : "data", run_->warnings);
     if (run_->testData) {
       splits_.push_back({rows, usableRows(*run_->testData, "test data", run_->warnings)});
     } else {
-      splits_ = makeSplits(run_->splitSpec, *run_->data, rows, run_->seed);
+      splits_ = makeSplits(run_->splitSpec, *run_->data, rows, trainGroups_, run_->seed);
     }
-    const std::string& column = run_->splitSpec.group;
-    if (column.empty()) return;
-    trainGroups_ = groupsOf(*run_->data, column);
-    testGroups_ = run_->testData ? groupsOf(*run_->testData, column) : trainGroups_;
+  }
+
+  /// Objects of the rows, and whom the split wants to stay together.
+  void discover(const Progress& progress) {
+    const std::string& group = run_->splitSpec.group;
+    const CutoutSet& data = *run_->data;
+    if (!duplicates_) {
+      duplicates_ = std::make_shared<const Duplicates>(
+          run_->testData ? findDuplicates(data, *run_->testData, {}, progress) : findDuplicates(data, {}, progress));
+    }
+    const std::vector<int>& all = duplicates_->objects;
+    const auto end = all.begin() + static_cast<std::ptrdiff_t>(data.size());
+    trainObjects_.assign(all.begin(), end);
+    testObjects_ = run_->testData ? std::vector<int>(end, all.end()) : trainObjects_;
+    if (group.empty()) return;
+    if (groupsByDiscovery(data, group)) {
+      trainGroups_ = trainObjects_;
+      testGroups_ = testObjects_;
+      run_->warnings.insert(run_->warnings.end(), duplicates_->warnings.begin(), duplicates_->warnings.end());
+    } else {
+      trainGroups_ = groupsOf(data, group);
+      testGroups_ = run_->testData ? groupsOf(*run_->testData, group) : trainGroups_;
+    }
   }
 
   void runSplits(const Progress& progress) {
@@ -125,11 +145,8 @@ class Evaluation {
     }
     addModelWarnings();
     addNuisanceWarning(progress);
-    if (trainedImages_ > 0) {
-      run_->warnings.push_back(fmt::format(
-          "{} test rows have a training row with identical pixels, so the figures flatter; group the split by object",
-          trainedImages_));
-    }
+    run_->leak = leak_.result();
+    if (run_->leak.affected > 0) run_->warnings.push_back(leakWarning(run_->leak));
   }
 
   void pool() {
@@ -149,7 +166,6 @@ class Evaluation {
   void runSplit(const Split& split, const Progress& progress) {
     SplitResult result;
     result.split = split;
-    trainedImages_ += countTrainedImages(*run_->data, run_->testSet(), split);
     FitOptions options;
     options.seed = run_->seed;
     options.positive = run_->positive;
@@ -159,12 +175,26 @@ class Evaluation {
     TestRows rows;
     rows.add(run_->testSet(), result, testGroups_);
     result.metrics = rows.evaluate(run_->positive);
+    countLeak(result);
     run_->seconds += result.seconds;
     for (const std::string& warning : result.pipeline->warnings()) addOnce(modelWarnings_, warning);
     result.hyperparameters = result.pipeline->hyperparameters();
     run_->uncertaintyMeaning = result.pipeline->uncertaintyMeaning();
     if (!keepPipelines_) result.pipeline.reset();
     run_->splits.push_back(std::move(result));
+  }
+
+  void countLeak(const SplitResult& result) {
+    std::vector<int> trained;
+    for (const Row row : result.split.train) trained.push_back(trainObjects_[row]);
+    std::vector<int> tested;
+    std::vector<char> hit;
+    for (std::size_t i = 0; i < result.split.test.size(); ++i) {
+      const Row row = result.split.test[i];
+      tested.push_back(testObjects_[row]);
+      hit.push_back(predictedClass(result.prediction.probability.row(i)) == run_->testSet().label(row) ? 1 : 0);
+    }
+    leak_.add(trained, result.split.test, tested, hit);
   }
 
   /// Whether sky, noise and peak height alone give the classes away, whatever the pipeline is.
@@ -192,12 +222,15 @@ class Evaluation {
   }
 
   std::shared_ptr<Run> run_;
+  std::shared_ptr<const Duplicates> duplicates_;
   bool keepPipelines_;
   std::vector<std::string> modelWarnings_;
   std::vector<Split> splits_;
   std::vector<int> trainGroups_;
   std::vector<int> testGroups_;
-  std::size_t trainedImages_ = 0;
+  std::vector<int> trainObjects_;  ///< discovered ones, of the rows of the data
+  std::vector<int> testObjects_;   ///< likewise of the test set
+  LeakCounter leak_;
 };
 
 }  // namespace
@@ -230,8 +263,8 @@ std::vector<Row> usableRows(const CutoutSet& set, const std::string& called, std
 
 std::shared_ptr<const Run> evaluatePipeline(const RunRequest& request, const Progress& progress) {
   Evaluation evaluation(request);
-  evaluation.divide();
-  evaluation.runSplits(progress);
+  evaluation.divide(progress.part(0, 0.02));
+  evaluation.runSplits(progress.part(0.02, 1));
   evaluation.pool();
   return evaluation.take();
 }

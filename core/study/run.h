@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "data/split.h"
+#include "evaluate/duplicates.h"
+#include "evaluate/leak.h"
 #include "evaluate/metrics.h"
 #include "study/pipeline.h"
 
@@ -38,6 +40,7 @@ struct Run {
   std::vector<SplitResult> splits;
   Metrics pooled;        ///< over the test rows of all splits together; repeats of a row count as one object
   StageSeconds seconds;  ///< summed over splits
+  Leak leak;             ///< tested rows whose discovered object also trained
   std::string uncertaintyMeaning;
   std::vector<std::string> warnings;
 
@@ -51,6 +54,9 @@ struct RunRequest {
   std::shared_ptr<const CutoutSet> testData;  ///< if set, all of `data` trains and of `split` only `group` is used
   std::optional<std::string> positive;
   std::uint64_t seed = 1;
+  /// What `findDuplicates` finds in the data (and the test data) with default options, if the caller knows already;
+  /// else found anew.
+  std::shared_ptr<const Duplicates> duplicates = nullptr;
   bool keepPipelines = true;  ///< explanations need the fitted pipelines; many splits of much data hold much memory
 };
 
@@ -59,8 +65,8 @@ struct RunRequest {
 std::vector<Row> usableRows(const CutoutSet& set, const std::string& called, std::vector<std::string>& warnings);
 
 /// Splits, fits, predicts, measures. Unlabelled rows and rows with non-finite pixels are left out with a warning that
-/// counts them; test rows whose pixels equal those of a training row are counted in a warning too, and so is
-/// told where sky, noise and peak height alone tell the classes apart (AUC above 0.60). Where the split is
+/// counts them. Test rows that show the object of a training row (evaluate/duplicates.h) are counted in `leak` and in a
+/// warning, whatever column the split is grouped by; it is also told where sky, noise and peak height alone tell the classes apart (AUC above 0.60). Where the split is
 /// grouped, the groups reach the fit (leave one object out) and the interval of the accuracy. Deterministic for a seed,
 /// whatever the thread count.
 std::shared_ptr<const Run> evaluatePipeline(const RunRequest& request, const Progress& progress);

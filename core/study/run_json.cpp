@@ -32,6 +32,15 @@ void addMetrics(Json& json, const Metrics& metrics) {
   json["confusion"] = confusionRows(metrics.confusion);
 }
 
+Json leakJson(const Leak& leak) {
+  return {{"affected", leak.affected},
+          {"unaffected", leak.unaffected},
+          {"affected_accuracy", numberOrNull(leak.affectedAccuracy)},
+          {"unaffected_accuracy", numberOrNull(leak.unaffectedAccuracy)},
+          {"gap", numberOrNull(leak.gap)},
+          {"gap_ci", {numberOrNull(leak.gapInterval.low), numberOrNull(leak.gapInterval.high)}}};
+}
+
 Json splitJson(const SplitResult& result) {
   Json json{{"n_train", result.split.train.size()}, {"n_test", result.split.test.size()}};
   addMetrics(json, result.metrics);
@@ -72,6 +81,7 @@ Json toJson(const Run& run) {
   json["seconds"] = toJson(run.seconds);
   json["per_split"] = Json::array();
   for (const SplitResult& result : run.splits) json["per_split"].push_back(splitJson(result));
+  json["leak"] = leakJson(run.leak);
   json["warnings"] = run.warnings;
   json["uncertainty"] = run.uncertaintyMeaning;
   json["data"] = run.data->provenance().source;

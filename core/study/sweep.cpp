@@ -72,6 +72,7 @@ class Sweeping {
 
   /// Value by value, so that all curves grow together.
   void run(const Progress& progress) {
+    duplicates_ = std::make_shared<const Duplicates>(findDuplicates(*request_.data, {}, progress.part(0, 0)));
     const std::size_t count = request_.values.size() * sweep_.curves.size();
     for (std::size_t i = 0; i < count; ++i) {
       const std::size_t c = i % sweep_.curves.size();
@@ -100,6 +101,7 @@ class Sweeping {
                                          .testData = nullptr,
                                          .positive = request_.positive,
                                          .seed = request_.seed,
+                                         .duplicates = duplicates_,
                                          .keepPipelines = false},
                                         progress);
       for (const SplitResult& result : run->splits) point.accuracies.push_back(result.metrics.accuracy);
@@ -156,6 +158,7 @@ class Sweeping {
   }
 
   const SweepRequest& request_;
+  std::shared_ptr<const Duplicates> duplicates_;
   Sweep sweep_;
 };
 

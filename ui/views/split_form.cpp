@@ -9,6 +9,7 @@
 #include <QSpinBox>
 #include <cmath>
 
+#include "evaluate/duplicates.h"
 #include "models/number_words.h"
 #include "theme/theme.h"
 
@@ -28,6 +29,8 @@ QSpinBox* makeSpinBox(int minimum, int maximum, int value, const QString& object
   describe(box, objectName, name, toolTip);
   return box;
 }
+
+QString discoveredObjects() { return SplitForm::tr("Objects found among the cutouts"); }
 
 std::size_t countUsable(const CutoutSet& set) {
   std::size_t labelled = 0;
@@ -114,6 +117,9 @@ void SplitForm::setData(std::shared_ptr<const CutoutSet> set) {
     group_->clear();
     group_->addItem(tr("Nothing: every cutout alone"), QString());
     if (set) {
+      if (groupsByDiscovery(*set, kDiscoveredObjects)) {
+        group_->addItem(discoveredObjects(), QString::fromLatin1(kDiscoveredObjects));
+      }
       for (const MetadataColumn& column : set->metadata().columns()) {
         const QString name = QString::fromStdString(column.name);
         group_->addItem(name, name);
@@ -173,6 +179,9 @@ QString SplitForm::countsSentence() const {
 
 QString SplitForm::groupSentence() const {
   if (group_->currentIndex() <= 0) return tr("Each cutout counts as an object of its own.");
+  if (group_->currentText() == discoveredObjects()) {
+    return tr("Copies of an image, mirrored ones too, and cutouts at one place on the sky stay together.");
+  }
   return tr("Cutouts that share %1 stay together: none of them is on both sides.").arg(group_->currentText());
 }
 

@@ -9,7 +9,9 @@
 
 #include "base/error.h"
 #include "base/parallel.h"
+#include "base/random.h"
 #include "base/version.h"
+#include "imaging/symmetry.h"
 #include "sample_set.h"
 
 using namespace blendscope;
@@ -153,8 +155,61 @@ TEST_CASE("test images that also train are counted in a warning") {
   }
   const auto set = CutoutSet::make(parts);
   const auto run = evaluated(requestFor(set, "flux | knn:k=1", "folds=20"));
-  CHECK(warns(*run, "identical pixels"));
-  CHECK_FALSE(warns(*evaluated(requestFor(set, "flux | knn:k=1", "folds=20,group=object")), "identical pixels"));
+  CHECK(warns(*run, "also trained"));
+  CHECK(run->leak.affected > 30);
+  CHECK(run->leak.affected + run->leak.unaffected == 40);
+  CHECK(run->leak.affectedAccuracy == 1);
+  for (const char* grouped : {"folds=20,group=object", "folds=20,group=objects"}) {
+    const auto kept = evaluated(requestFor(set, "flux | knn:k=1", grouped));
+    CHECK_FALSE(warns(*kept, "also trained"));
+    CHECK(kept->leak.affected == 0);
+    CHECK(kept->leak.unaffected == 40);
+    CHECK(std::isnan(kept->leak.gap));
+  }
+}
+
+TEST_CASE("a run tells the accuracy of leaked rows from that of the others") {
+  // Half of the rows have a mirrored twin under a random class: 1-NN recalls the twin.
+  CutoutSetParts parts = sampleParts(200);
+  RandomStream random(3);
+  for (std::size_t i = 0; i < 100; i += 2) {
+    mirrorCopy(parts.pixels.row(i), parts.shape, 5, parts.pixels.row(i + 1));
+    parts.labels[i + 1] = parts.labels[i] = static_cast<int>(random.below(2));
+  }
+  const auto run = evaluated(requestFor(CutoutSet::make(parts), "flux | augment:d4 | knn:k=1", "folds=10,seed=3"));
+  std::size_t affected = 0;
+  double hits = 0;
+  std::vector<Row> rows;
+  for (const SplitResult& result : run->splits) {
+    for (std::size_t i = 0; i < result.split.test.size(); ++i) {
+      const Row row = result.split.test[i];
+      const Row twin = row ^ 1U;
+      if (row >= 100 || !std::ranges::binary_search(result.split.train, twin)) continue;
+      ++affected;
+      rows.push_back(row);
+      hits += predictedClass(result.prediction.probability.row(i)) == run->data->label(row) ? 1 : 0;
+    }
+  }
+  std::sort(rows.begin(), rows.end());
+  CHECK(run->leak.affected == affected);
+  CHECK(run->leak.rows == rows);
+  CHECK(run->leak.affectedAccuracy == doctest::Approx(hits / static_cast<double>(affected)));
+  CHECK(run->leak.gap == doctest::Approx(run->leak.affectedAccuracy - run->leak.unaffectedAccuracy));
+  CHECK(run->leak.gapInterval.low < run->leak.gap);
+  CHECK(run->leak.gapInterval.high > run->leak.gap);
+}
+
+TEST_CASE("objects of a separate test set are compared with those that trained") {
+  const auto data = sampleSet(60, 1);
+  CutoutSetParts parts = sampleParts(40, 2);
+  std::copy(data->image(7).begin(), data->image(7).end(), parts.pixels.row(11).begin());
+  RunRequest request = requestFor(data, "flux | knn:k=5", "fraction=0.2");
+  request.testData = CutoutSet::make(parts);
+  const auto run = evaluated(request);
+  CHECK(run->leak.rows == std::vector<Row>{11});
+  CHECK(run->leak.unaffected == 39);
+  CHECK(std::isnan(run->leak.gapInterval.low));
+  CHECK(warns(*run, "1 of 40 test rows"));
 }
 
 TEST_CASE("with test data all of the data train and classes are matched by name") {
