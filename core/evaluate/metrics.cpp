@@ -134,6 +134,13 @@ Interval groupedInterval(std::span<const double> hit, std::span<const int> group
   return clipped(over.mean - over.halfWidth(), over.mean + over.halfWidth());
 }
 
+Interval shareInterval(std::span<const double> hit, std::span<const int> groups) {
+  if (hit.empty()) return {kNaN, kNaN};
+  if (!groups.empty()) return groupedInterval(hit, groups);
+  return wilsonInterval(static_cast<std::size_t>(std::llround(std::accumulate(hit.begin(), hit.end(), 0.0))),
+                        hit.size());
+}
+
 Metrics evaluatePredictions(std::span<const int> truth, MatrixView<const double> probability, int positive,
                             std::span<const int> groups) {
   check(truth, probability, positive, groups);

@@ -58,6 +58,9 @@ Interval wilsonInterval(std::size_t successes, std::size_t trials);
 /// groups agree exactly, Wilson's interval with the groups as trials. NaN with fewer than two groups.
 Interval groupedInterval(std::span<const double> hit, std::span<const int> groups);
 
+/// 95 % interval of the mean of `hit`: Wilson's without groups, else groupedInterval. NaN without rows.
+Interval shareInterval(std::span<const double> hit, std::span<const int> groups);
+
 /// Predicted class of one row: the largest probability, the first among equals.
 int predictedClass(std::span<const double> probability);
 

@@ -54,7 +54,7 @@ std::vector<double> coverage(const SimulationSettings& settings, std::size_t dra
 }
 
 void requireNominal(const SimulationSettings& settings) {
-  const std::vector<double> share = coverage(settings, 2000, 200);
+  const std::vector<double> share = coverage(settings, 2000, 160);
   for (std::size_t m = 0; m < share.size(); ++m) {
     CAPTURE(metricList()[m].name);
     CAPTURE(share[m]);
