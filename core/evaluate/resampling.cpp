@@ -62,9 +62,10 @@ std::vector<double> sortedColumn(const Matrix<double>& values, std::size_t colum
   return sorted;
 }
 
-/// Value below which a share p of the sorted ones lies, linear between them.
+/// The (B + 1)·p-th of B sorted draws, linear between them (Davison & Hinkley 1997, eq. 5.8).
 double quantileOf(const std::vector<double>& sorted, double p) {
-  const double place = std::clamp(p, 0.0, 1.0) * static_cast<double>(sorted.size() - 1);
+  const auto last = static_cast<double>(sorted.size() - 1);
+  const double place = std::clamp((last + 2) * p - 1, 0.0, last);
   const auto below = static_cast<std::size_t>(place);
   const std::size_t above = std::min(below + 1, sorted.size() - 1);
   return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);

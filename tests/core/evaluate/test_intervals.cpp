@@ -53,8 +53,8 @@ std::vector<double> coverage(const SimulationSettings& settings, std::size_t dra
   return share;
 }
 
-void requireNominal(const SimulationSettings& settings) {
-  const std::vector<double> share = coverage(settings, 2000, 160);
+void requireNominal(const SimulationSettings& settings, std::size_t resamples) {
+  const std::vector<double> share = coverage(settings, 2000, resamples);
   for (std::size_t m = 0; m < share.size(); ++m) {
     CAPTURE(metricList()[m].name);
     CAPTURE(share[m]);
@@ -87,15 +87,15 @@ void requireSameFigures(const Metrics& a, const Metrics& b) {
 }  // namespace
 
 TEST_CASE("intervals over independent rows hold the true figure in 93 to 97 of 100 draws") {
-  requireNominal({.units = 400, .separation = 1.2, .sharpness = 2});
+  requireNominal({.units = 400, .separation = 1.2, .sharpness = 2}, 160);
 }
 
 TEST_CASE("intervals over 20 groups with group effects hold the true figure in 93 to 97 of 100 draws") {
-  requireNominal({.units = 20, .rowsPerUnit = 15, .separation = 1.2, .groupDeviation = 0.5, .sharpness = 2});
+  requireNominal({.units = 20, .rowsPerUnit = 15, .separation = 1.2, .groupDeviation = 0.5, .sharpness = 2}, 400);
 }
 
 TEST_CASE("intervals over 80 groups with group effects hold the true figure in 93 to 97 of 100 draws") {
-  requireNominal({.units = 80, .rowsPerUnit = 5, .separation = 1.2, .groupDeviation = 0.5, .sharpness = 2});
+  requireNominal({.units = 80, .rowsPerUnit = 4, .separation = 1.2, .groupDeviation = 0.5, .sharpness = 2}, 160);
 }
 
 TEST_CASE("the calibration error of a calibrated model has an interval that begins at 0") {
