@@ -10,6 +10,7 @@
 #include "commands.h"
 #include "data_options.h"
 #include "evaluate/duplicates.h"
+#include "evaluate/same_star_hints.h"
 
 namespace blendscope::cli {
 
@@ -23,6 +24,7 @@ struct InfoOptions {
   DataOptions data;
   double radius = DuplicateOptions{}.radiusArcsec;
   std::optional<std::size_t> epochs;
+  bool hints = false;
 };
 
 std::vector<std::string> idsOf(const CutoutSet& set, std::span<const Row> rows) {
@@ -36,6 +38,16 @@ Json columnJson(const MetadataColumn& column) {
           {"type", column.isNumeric() ? "number" : "text"},
           {"unit", column.unit},
           {"role", column.role == ColumnRole::Truth ? "truth" : "measured"}};
+}
+
+/// A heading with the number of lines, then at most `kLinesShown` of them.
+std::string section(const std::string& heading, const std::vector<std::string>& lines) {
+  if (lines.empty()) return {};
+  std::string text = fmt::format("{} ({})\n", heading, lines.size());
+  for (std::size_t i = 0; i < std::min(lines.size(), kLinesShown); ++i) text += "  " + lines[i] + "\n";
+  if (lines.size() > kLinesShown)
+    text += fmt::format("  … and {} more; --json lists all\n", lines.size() - kLinesShown);
+  return text;
 }
 
 Json groupsJson(const CutoutSet& set, const std::vector<std::vector<Row>>& groups) {
@@ -61,6 +73,22 @@ void addDuplicates(Json& json, const CutoutSet& set, const Duplicates& duplicate
   json["warnings"] = duplicates.warnings;
 }
 
+Json hintsJson(const CutoutSet& set, const SameStarHints& hints) {
+  Json json{{"threshold", hints.threshold}, {"passed", hints.passed}, {"pairs", Json::array()}};
+  for (const SameStarHint& hint : hints.pairs) {
+    json["pairs"].push_back({{"ids", {set.id(hint.first), set.id(hint.second)}}, {"correlation", hint.correlation}});
+  }
+  return json;
+}
+
+std::string hintsText(const CutoutSet& set, const SameStarHints& hints) {
+  std::vector<std::string> lines;
+  for (const SameStarHint& hint : hints.pairs) {
+    lines.push_back(fmt::format("{} ? {} ({:.3f})", set.id(hint.first), set.id(hint.second), hint.correlation));
+  }
+  return section("Cutouts that may show one star at two epochs, a guess by their correlation", lines);
+}
+
 Json infoJson(const CutoutSet& set, const Duplicates& duplicates) {
   Json json{
       {"count", set.size()}, {"shape", {set.shape().height, set.shape().width}}, {"classes", set.classNames().names()}};
@@ -84,16 +112,6 @@ Json infoJson(const CutoutSet& set, const Duplicates& duplicates) {
   json["format"] = set.provenance().format;
   json["fingerprint"] = set.fingerprint();
   return json;
-}
-
-/// A heading with the number of lines, then at most `kLinesShown` of them.
-std::string section(const std::string& heading, const std::vector<std::string>& lines) {
-  if (lines.empty()) return {};
-  std::string text = fmt::format("{} ({})\n", heading, lines.size());
-  for (std::size_t i = 0; i < std::min(lines.size(), kLinesShown); ++i) text += "  " + lines[i] + "\n";
-  if (lines.size() > kLinesShown)
-    text += fmt::format("  … and {} more; --json lists all\n", lines.size() - kLinesShown);
-  return text;
 }
 
 std::vector<std::string> groupLines(const CutoutSet& set, const std::vector<std::vector<Row>>& groups,
@@ -136,12 +154,16 @@ std::string infoText(const CutoutSet& set, const Duplicates& found) {
 void info(const InfoOptions& options, Console& console) {
   const LoadedData loaded = load(options.data, console.progress().part(0, 0.8));
   const CutoutSet& set = *loaded.set;
-  const Duplicates duplicates =
-      findDuplicates(set, {.radiusArcsec = options.radius, .epochs = options.epochs}, console.progress().part(0.8, 1));
+  const Duplicates duplicates = findDuplicates(set, {.radiusArcsec = options.radius, .epochs = options.epochs},
+                                               console.progress().part(0.8, options.hints ? 0.8 : 1));
+  SameStarHints hints;
+  if (options.hints) hints = findSameStarHints(set, {}, console.progress().part(0.8, 1));
   if (console.forMachines()) {
-    console.printJson(infoJson(set, duplicates));
+    Json json = infoJson(set, duplicates);
+    if (options.hints) json["duplicate_hints"] = hintsJson(set, hints);
+    console.printJson(json);
   } else {
-    console.print(infoText(set, duplicates));
+    console.print(infoText(set, duplicates) + hintsText(set, hints));
     console.warn(duplicates.warnings);
   }
 }
@@ -157,6 +179,9 @@ Subcommand addInfo(CLI::App& root) {
   app->add_option("--epochs", options->epochs,
                   "Most images of one object; default: as many as there are epochs in the columns")
       ->option_text("N");
+  app->add_flag("--hints", options->hints,
+                "Also name pairs that look like one star at two epochs, about one false one in a million pairs; by "
+                "images alone faint stars cannot be told apart, so these are guesses and join nothing");
   return {app, [options](Console& console) { info(*options, console); }};
 }
 

@@ -118,6 +118,8 @@ TEST_CASE("info names mirrored copies, neighbours on the sky and the objects tha
   CHECK(few["duplicates_by_position"].empty());
   CHECK(few["duplicates_doubtful"] == Json::array({Json::array({"b", "d", "e"})}));
   CHECK(few["warnings"].size() == 1);
+  CHECK_FALSE(found.contains("duplicate_hints"));
+  CHECK(info({"--hints"})["duplicate_hints"]["pairs"].empty());
   CHECK(runCli({"info", data, "--radius", "0"}).exitCode == 2);
   const std::string text = runCli({"info", data}).out;
   for (const char* said : {"a ~ c", "b, d", "3 objects"}) {
