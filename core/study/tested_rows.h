@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/matrix.h"
+#include "study/run.h"
+
+namespace blendscope {
+
+/// What a run said of its test rows, those of all divisions one after the other.
+struct TestedRows {
+  std::vector<Row> rows;  ///< of the run's test set; a row tested by several divisions occurs as often
+  std::vector<std::size_t> division;
+  std::vector<int> truth;
+  Matrix<double> probability;       ///< n × classes
+  std::vector<double> uncertainty;  ///< by the model's own measure
+  std::vector<double> variance;     ///< posterior variances; empty for models without
+  /// Object of each row, or empty: rows are independent. Objects are those that the split is grouped by, else, where
+  /// rows were tested several times, the rows themselves.
+  std::vector<int> groups;
+  std::string groupMeaning;  ///< "values of FIELD", "objects found among the cutouts", "rows tested several times"
+};
+
+/// Finds objects anew where the split is grouped by discovered ones.
+TestedRows testedRows(const Run& run, const Progress& progress);
+
+}  // namespace blendscope
