@@ -26,6 +26,7 @@ Subcommand addTrain(CLI::App& root);
 Subcommand addPredict(CLI::App& root);
 Subcommand addEmbed(CLI::App& root);
 Subcommand addSweep(CLI::App& root);
+Subcommand addTrust(CLI::App& root);
 Subcommand addRegress(CLI::App& root);
 
 }  // namespace blendscope::cli

@@ -17,7 +17,7 @@ using Statements = std::vector<TrustStatement>;
 constexpr std::size_t kFewRowsOfAClass = 50;
 constexpr double kRareOnTheSky = 0.02;
 
-std::string percent(double share) { return fmt::format("{:.{}f} %", 100 * share, share < 0.0995 ? 1 : 0); }
+std::string percent(double share) { return fmt::format("{:.1f} %", 100 * share); }
 
 std::string percentRange(const Interval& interval) {
   return fmt::format("{} to {}", percent(interval.low), percent(interval.high));
@@ -107,8 +107,8 @@ void sayPrevalence(const Trust& trust, Statements& out) {
   const PredictiveValues rare = trust.answers.at(kRareOnTheSky);
   const std::string& name = trust.classNames.name(trust.positive);
   out.push_back({Kind::Careful,
-                 fmt::format("{} of the test rows are of class {}. Where only 2 % are, a row called so would be one in "
-                             "{} of cases only ({}).",
+                 fmt::format("{} of the test rows are of class {}. Where only 2 % are, {} of the rows called so "
+                             "would be ({}).",
                              percent(tested), name, percent(rare.precision), percentRange(rare.precisionInterval))});
 }
 
@@ -145,7 +145,9 @@ std::vector<TrustStatement> trustStatements(const Run& run, const Trust& trust, 
   sayPrevalence(trust, out);
   sayLabels(trust, out);
   sayOrigin(run, options, out);
-  for (const std::string& warning : run.warnings) out.push_back({Kind::Careful, warning + "."});
+  for (const std::string& warning : run.warnings) {
+    out.push_back({Kind::Careful, warning.ends_with('.') ? warning : warning + "."});
+  }
   return out;
 }
 
