@@ -123,6 +123,13 @@ void grabEveryPage(MainWindow& window, ui::ThemeSwitch& theme, const QDir& folde
         grab(QStringLiteral("normalise-sweep"));
         tabs->setCurrentIndex(0);
       }
+      if (auto* tabs = page->findChild<QTabWidget*>(QStringLiteral("trustTabs"))) {
+        for (int tab = 1; tab < tabs->count(); ++tab) {
+          tabs->setCurrentIndex(tab);
+          grab(QStringLiteral("trust-%1").arg(tab));
+        }
+        tabs->setCurrentIndex(0);
+      }
       if (auto* classes = page->findChild<ui::ClassPanel*>()) {
         classes->openTab(ui::ClassPanel::Profiles);
         grab(QStringLiteral("explore-profiles"));

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/figure_table.h"
+
+#include <QHeaderView>
+
+#include "models/figure_model.h"
+#include "theme/theme.h"
+#include "views/row_delegate.h"
+
+namespace blendscope::ui {
+
+namespace {
+
+constexpr int kLineHeight = 28;
+constexpr int kFewestLines = 2;
+
+}  // namespace
+
+FigureTable::FigureTable(const QString& objectName, const QString& accessibleName, bool selectable, QWidget* parent)
+    : QTableView(parent), figures_(new FigureModel(this)) {
+  describe(this, objectName, accessibleName);
+  setModel(figures_);
+  setItemDelegate(new NumberDelegate(this));
+  setItemDelegateForColumn(0, new RowDelegate(this));
+  setShowGrid(false);
+  setSelectionBehavior(QAbstractItemView::SelectRows);
+  setSelectionMode(selectable ? QAbstractItemView::SingleSelection : QAbstractItemView::NoSelection);
+  setTabKeyNavigation(false);
+  setWordWrap(false);
+  setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+  verticalHeader()->hide();
+  verticalHeader()->setMinimumSectionSize(kLineHeight);
+  verticalHeader()->setDefaultSectionSize(kLineHeight);
+  horizontalHeader()->setSectionsClickable(false);
+  horizontalHeader()->setHighlightSections(false);
+  horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  horizontalHeader()->setStretchLastSection(false);
+  connect(figures_, &QAbstractItemModel::modelReset, this, [this] {
+    if (figures_->columnCount() > 0) horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    updateGeometry();
+  });
+}
+
+QSize FigureTable::sizeHint() const {
+  return {QTableView::sizeHint().width(),
+          horizontalHeader()->sizeHint().height() + figures_->rowCount() * kLineHeight + 2 * frameWidth()};
+}
+
+QSize FigureTable::minimumSizeHint() const {
+  return {kDockWidth / 2, horizontalHeader()->sizeHint().height() + kFewestLines * kLineHeight};
+}
+
+}  // namespace blendscope::ui

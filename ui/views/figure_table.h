@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+
+namespace blendscope::ui {
+
+class FigureModel;
+
+/// A short table of figures that is as high as its rows; where there is less room it scrolls.
+class FigureTable : public QTableView {
+  Q_OBJECT
+ public:
+  /// `selectable`: whether rows can be chosen.
+  FigureTable(const QString& objectName, const QString& accessibleName, bool selectable, QWidget* parent = nullptr);
+
+  FigureModel* figures() const { return figures_; }
+  QSize sizeHint() const override;
+  QSize minimumSizeHint() const override;
+
+ private:
+  FigureModel* figures_;
+};
+
+}  // namespace blendscope::ui

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QWidget>
+#include <functional>
+
+namespace blendscope::ui {
+
+/// One axis of a plot.
+struct PlotAxis {
+  QString title;  ///< quantity and unit
+  double low = 0;
+  double high = 1;
+  bool logarithmic = false;  ///< low > 0
+  bool percent = true;       ///< labels as percentages, else plain numbers
+};
+
+/// A plot that paints itself: hair-line grid, named axes, a read-out in words under the mouse and with ←/→, and a menu
+/// that saves the picture (PNG, SVG, PDF) or its numbers (CSV). Subclasses paint the data and say what is where.
+class PlotView : public QWidget {
+  Q_OBJECT
+ public:
+  PlotView(const QString& objectName, const QString& accessibleName, QWidget* parent = nullptr);
+
+  /// Saves by the ending of the name: .png, .svg, .pdf or .csv. Throws UsageError for others, Error where the file
+  /// cannot be written.
+  void save(const QString& path) const;
+  /// The point that is read out; −1: none.
+  int currentPoint() const { return current_; }
+  QSize sizeHint() const override { return {480, 320}; }
+  QSize minimumSizeHint() const override { return {220, 140}; }
+
+ Q_SIGNALS:
+  /// A point was clicked, or Return pressed on it.
+  void pointActivated(int point);
+
+ protected:
+  void setAxes(const PlotAxis& horizontal, const PlotAxis& vertical);
+  virtual void paintData(QPainter& painter) const = 0;
+  /// Points to be read out, from 0, in the order of the arrow keys.
+  virtual int pointCount() const = 0;
+  virtual QPointF pointPlace(int point) const = 0;
+  virtual QString pointWords(int point) const = 0;
+  /// First line: headings. Numbers with a decimal point.
+  virtual QString csv() const = 0;
+
+  QRectF plotArea() const;
+  QPointF placeOf(double x, double y) const;
+  /// A whisker with ends at two values of the vertical axis; nothing where one is NaN.
+  void paintWhisker(QPainter& painter, double x, double low, double high) const;
+
+  void paintEvent(QPaintEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void contextMenuEvent(QContextMenuEvent* event) override;
+
+ private:
+  void paintAll(QPainter& painter) const;
+  void paintAxes(QPainter& painter) const;
+  void readOut(int point);
+  void askWhereToSave();
+
+  PlotAxis horizontal_;
+  PlotAxis vertical_;
+  int current_ = -1;
+};
+
+/// "0.8123" for CSV; empty for NaN.
+QString csvNumber(double value);
+
+}  // namespace blendscope::ui
