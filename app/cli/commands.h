@@ -27,6 +27,7 @@ Subcommand addPredict(CLI::App& root);
 Subcommand addEmbed(CLI::App& root);
 Subcommand addSweep(CLI::App& root);
 Subcommand addTrust(CLI::App& root);
+Subcommand addLearningCurve(CLI::App& root);
 Subcommand addRegress(CLI::App& root);
 
 }  // namespace blendscope::cli

@@ -84,8 +84,8 @@ int runCommandLine(int argc, char** argv) {
   CommonOptions options;
   addCommonOptions(root, options);
   std::vector<Subcommand> commands;
-  for (const auto add :
-       {addList, addInfo, addSimulate, addEvaluate, addTrain, addPredict, addEmbed, addSweep, addTrust, addRegress}) {
+  for (const auto add : {addList, addInfo, addSimulate, addEvaluate, addTrain, addPredict, addEmbed, addSweep,
+                         addLearningCurve, addTrust, addRegress}) {
     commands.push_back(add(root));
     addCommonOptions(*commands.back().app, options);
   }

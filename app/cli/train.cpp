@@ -11,6 +11,7 @@
 #include "step_help.h"
 #include "study/model_file.h"
 #include "study/run_json.h"
+#include "study/run_plan.h"
 
 namespace blendscope::cli {
 

@@ -2,49 +2,17 @@
 #include "study/run.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 #include <algorithm>
 #include <cmath>
 
 #include "base/error.h"
 #include "base/version.h"
+#include "study/run_plan.h"
 #include "study/trained_pipeline.h"
 
 namespace blendscope {
 
 namespace {
-
-/// The test set with its classes numbered as those of the training set.
-std::shared_ptr<const CutoutSet> alignedTo(const CutoutSet& data, const std::shared_ptr<const CutoutSet>& test) {
-  if (test->shape() != data.shape()) {
-    throw Error(fmt::format("the test cutouts are {}×{} pixels, the training cutouts {}×{}", test->shape().height,
-                            test->shape().width, data.shape().height, data.shape().width),
-                test->provenance().source, "Both sets need one shape.");
-  }
-  if (test->classNames() == data.classNames()) return test;
-  std::vector<int> number;
-  for (const std::string& name : test->classNames().names()) {
-    const auto found = data.classNames().find(name);
-    if (!found) {
-      throw Error(fmt::format("the test data have a class '{}' that the training data lack", name),
-                  test->provenance().source,
-                  fmt::format("The classes trained on are: {}.", fmt::join(data.classNames().names(), ", ")));
-    }
-    number.push_back(*found);
-  }
-  CutoutSetParts parts;
-  parts.pixels = test->pixels();
-  parts.shape = test->shape();
-  parts.classNames = data.classNames();
-  for (Row row = 0; row < test->size(); ++row) {
-    const int label = test->label(row);
-    parts.labels.push_back(label == kUnlabelled ? kUnlabelled : number[static_cast<std::size_t>(label)]);
-    parts.ids.push_back(test->id(row));
-  }
-  parts.metadata = test->metadata();
-  parts.provenance = test->provenance();
-  return CutoutSet::make(std::move(parts));
-}
 
 /// True classes, probabilities and object numbers of test rows, pooled over splits.
 struct TestRows {
@@ -91,7 +59,7 @@ std::string leakWarning(const Leak& leak) {
 class Evaluation {
  public:
   explicit Evaluation(const RunRequest& request)
-      : run_(std::make_shared<Run>()), duplicates_(request.duplicates), keepPipelines_(request.keepPipelines) {
+      : run_(std::make_shared<Run>()), keepPipelines_(request.keepPipelines) {
     if (!request.spec.classifier) {
       throw UsageError("the pipeline has no classifier", fmt::format("pipeline \"{}\"", request.spec.text()),
                        "Add one at its end, e.g. '| muygps'.");
@@ -99,49 +67,21 @@ class Evaluation {
     run_->spec = request.spec;
     run_->splitSpec = request.split;
     run_->data = request.data;
-    if (request.testData) run_->testData = alignedTo(*request.data, request.testData);
     run_->seed = request.seed;
     run_->version = kVersion;
-    if (request.data->classNames().count() > 0) run_->positive = request.data->classNames().positive(request.positive);
   }
 
-  void divide(const Progress& progress) {
-    discover(progress);
-    const std::vector<Row> rows = usableRows(*run_->data, run_->testData ? "training data" : "data", run_->warnings);
-    if (run_->testData) {
-      splits_.push_back({rows, usableRows(*run_->testData, "test data", run_->warnings)});
-    } else {
-      splits_ = makeSplits(run_->splitSpec, *run_->data, rows, trainGroups_, run_->seed);
-    }
-  }
-
-  /// Objects of the rows, and whom the split wants to stay together.
-  void discover(const Progress& progress) {
-    const std::string& group = run_->splitSpec.group;
-    const CutoutSet& data = *run_->data;
-    if (!duplicates_) {
-      duplicates_ = std::make_shared<const Duplicates>(
-          run_->testData ? findDuplicates(data, *run_->testData, {}, progress) : findDuplicates(data, {}, progress));
-    }
-    const std::vector<int>& all = duplicates_->objects;
-    const auto end = all.begin() + static_cast<std::ptrdiff_t>(data.size());
-    trainObjects_.assign(all.begin(), end);
-    testObjects_ = run_->testData ? std::vector<int>(end, all.end()) : trainObjects_;
-    if (group.empty()) return;
-    if (groupsByDiscovery(data, group)) {
-      trainGroups_ = trainObjects_;
-      testGroups_ = testObjects_;
-      run_->warnings.insert(run_->warnings.end(), duplicates_->warnings.begin(), duplicates_->warnings.end());
-    } else {
-      trainGroups_ = groupsOf(data, group);
-      testGroups_ = run_->testData ? groupsOf(*run_->testData, group) : trainGroups_;
-    }
+  void divide(const RunRequest& request, const Progress& progress) {
+    plan_ = planRun(request, progress);
+    run_->testData = plan_.testData;
+    run_->positive = plan_.positive;
+    run_->warnings = plan_.warnings;
   }
 
   void runSplits(const Progress& progress) {
-    const auto count = static_cast<double>(splits_.size());
-    for (std::size_t s = 0; s < splits_.size(); ++s) {
-      runSplit(splits_[s], progress.part(static_cast<double>(s) / count, static_cast<double>(s + 1) / count));
+    const auto count = static_cast<double>(plan_.splits.size());
+    for (std::size_t s = 0; s < plan_.splits.size(); ++s) {
+      runSplit(plan_.splits[s], progress.part(static_cast<double>(s) / count, static_cast<double>(s + 1) / count));
     }
     addModelWarnings();
     addNuisanceWarning(progress);
@@ -150,7 +90,7 @@ class Evaluation {
   }
 
   void pool() {
-    std::vector<int> groups = testGroups_;
+    std::vector<int> groups = plan_.testGroups;
     if (groups.empty() && run_->splitSpec.repeats > 1 && !run_->testData) {
       // A row tested several times is one observation.
       for (std::size_t row = 0; row < run_->data->size(); ++row) groups.push_back(static_cast<int>(row));
@@ -169,11 +109,11 @@ class Evaluation {
     FitOptions options;
     options.seed = run_->seed;
     options.positive = run_->positive;
-    options.groups = trainGroups_.empty() ? nullptr : &trainGroups_;
+    options.groups = plan_.trainGroups.empty() ? nullptr : &plan_.trainGroups;
     result.pipeline = fitPipeline(run_->spec, *run_->data, split.train, options, progress.part(0, 0.7), result.seconds);
     result.prediction = result.pipeline->predict(run_->testSet(), split.test, progress.part(0.7, 1), &result.seconds);
     TestRows rows;
-    rows.add(run_->testSet(), result, testGroups_);
+    rows.add(run_->testSet(), result, plan_.testGroups);
     result.metrics = rows.evaluate(run_->positive);
     countLeak(result);
     run_->seconds += result.seconds;
@@ -186,12 +126,12 @@ class Evaluation {
 
   void countLeak(const SplitResult& result) {
     std::vector<int> trained;
-    for (const Row row : result.split.train) trained.push_back(trainObjects_[row]);
+    for (const Row row : result.split.train) trained.push_back(plan_.trainObjects[row]);
     std::vector<int> tested;
     std::vector<char> hit;
     for (std::size_t i = 0; i < result.split.test.size(); ++i) {
       const Row row = result.split.test[i];
-      tested.push_back(testObjects_[row]);
+      tested.push_back(plan_.testObjects[row]);
       hit.push_back(predictedClass(result.prediction.probability.row(i)) == run_->testSet().label(row) ? 1 : 0);
     }
     leak_.add(trained, result.split.test, tested, hit);
@@ -202,11 +142,11 @@ class Evaluation {
     if (run_->spec.classifier->name == "nuisance") return;
     FitOptions options;
     options.seed = run_->seed;
-    options.groups = trainGroups_.empty() ? nullptr : &trainGroups_;
+    options.groups = plan_.trainGroups.empty() ? nullptr : &plan_.trainGroups;
     const Progress done = progress.part(1, 1);
     StageSeconds unused;
     const auto nuisance =
-        fitPipeline(PipelineSpec::parse("nuisance"), *run_->data, splits_.front().train, options, done, unused);
+        fitPipeline(PipelineSpec::parse("nuisance"), *run_->data, plan_.splits.front().train, options, done, unused);
     for (const std::string& warning : nuisance->warnings()) addOnce(run_->warnings, warning);
   }
 
@@ -222,48 +162,17 @@ class Evaluation {
   }
 
   std::shared_ptr<Run> run_;
-  std::shared_ptr<const Duplicates> duplicates_;
   bool keepPipelines_;
   std::vector<std::string> modelWarnings_;
-  std::vector<Split> splits_;
-  std::vector<int> trainGroups_;
-  std::vector<int> testGroups_;
-  std::vector<int> trainObjects_;  ///< discovered ones, of the rows of the data
-  std::vector<int> testObjects_;   ///< likewise of the test set
+  RunPlan plan_;
   LeakCounter leak_;
 };
 
 }  // namespace
 
-std::vector<Row> usableRows(const CutoutSet& set, const std::string& called, std::vector<std::string>& warnings) {
-  std::vector<char> finite(set.size(), 1);
-  for (const Row row : set.nonFiniteRows()) finite[row] = 0;
-  std::vector<Row> rows;
-  std::size_t unlabelled = 0;
-  std::size_t nonFinite = 0;
-  for (Row row = 0; row < set.size(); ++row) {
-    if (set.label(row) == kUnlabelled) {
-      ++unlabelled;
-    } else if (!finite[row]) {
-      ++nonFinite;
-    } else {
-      rows.push_back(row);
-    }
-  }
-  if (unlabelled > 0) warnings.push_back(fmt::format("{} unlabelled rows of the {} were left out", unlabelled, called));
-  if (nonFinite > 0) {
-    warnings.push_back(fmt::format("{} rows of the {} with NaN or infinite pixels were left out", nonFinite, called));
-  }
-  if (rows.empty()) {
-    throw Error(fmt::format("no row of the {} is labelled and free of NaN", called), set.provenance().source,
-                "Give data with classes, e.g. a CSV with a class column or a folder of CLASS_number.fits files.");
-  }
-  return rows;
-}
-
 std::shared_ptr<const Run> evaluatePipeline(const RunRequest& request, const Progress& progress) {
   Evaluation evaluation(request);
-  evaluation.divide(progress.part(0, 0.02));
+  evaluation.divide(request, progress.part(0, 0.02));
   evaluation.runSplits(progress.part(0.02, 1));
   evaluation.pool();
   return evaluation.take();

@@ -60,10 +60,6 @@ struct RunRequest {
   bool keepPipelines = true;  ///< explanations need the fitted pipelines; many splits of much data hold much memory
 };
 
-/// Rows that can be learnt from or tested on: labelled, all pixels finite; ascending. What was left out is counted in
-/// `warnings`, where the set is called `called` ("training data"). Throws Error if nothing remains.
-std::vector<Row> usableRows(const CutoutSet& set, const std::string& called, std::vector<std::string>& warnings);
-
 /// Splits, fits, predicts, measures. Unlabelled rows and rows with non-finite pixels are left out with a warning that
 /// counts them. Test rows that show the object of a training row (evaluate/duplicates.h) are counted in `leak` and in a
 /// warning, whatever column the split is grouped by; it is also told where sky, noise and peak height alone tell the classes apart (AUC above 0.60). Where the split is
