@@ -100,7 +100,7 @@ class Knn final : public Classifier {
 
   std::shared_ptr<const FittedClassifier> fit(const TrainingBatch& batch, const Progress& progress) const override {
     progress.throwIfCancelled();
-    requireSeveralClasses(batch, "knn");
+    requireLearnable(batch, "knn");
     if (parameters_.k > batch.size()) {
       throw Error(
           fmt::format("k={} neighbours were asked for, but there are {} training rows", parameters_.k, batch.size()),

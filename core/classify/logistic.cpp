@@ -248,7 +248,7 @@ class Logistic final : public Classifier {
     auto model = std::make_shared<FittedLogistic>();
     model->settings = parameters_;
     model->classCount = batch.classCount;
-    model->classes = requireSeveralClasses(batch, "logistic");
+    model->classes = requireLearnable(batch, "logistic");
     model->outputs = FittedLogistic::outputsFor(model->classes.size());
     model->standardisation = Standardisation::of(batch.values);
     std::vector<int> targets;

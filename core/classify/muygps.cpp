@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "classify/muygps_noise.h"
+#include "classify/training_checks.h"
 
 namespace blendscope {
 
@@ -27,13 +28,6 @@ GpResponses responsesOf(const TrainingBatch& batch) {
   return responses;
 }
 
-void requireTwoClasses(const TrainingBatch& batch) {
-  const bool varied = std::ranges::any_of(batch.labels, [&](int label) { return label != batch.labels[0]; });
-  if (!varied) {
-    throw Error("all training rows are of one class", "muygps", "Label rows of at least two classes.");
-  }
-}
-
 class MuyGpsClassifier final : public Classifier {
  public:
   MuyGpsClassifier(MuyGpsOptions options, LabelNoise noise, bool adaptNeighbors, BandObjective objective)
@@ -43,7 +37,7 @@ class MuyGpsClassifier final : public Classifier {
         objective_(objective) {}
 
   std::shared_ptr<const FittedClassifier> fit(const TrainingBatch& batch, const Progress& progress) const override {
-    requireTwoClasses(batch);
+    requireLearnable(batch, "muygps");
     MuyGpsOptions options = options_;
     options.training.seed = batch.seed;
     if (adaptNeighbors_) options.k = std::min(options.k, std::max<std::size_t>(1, batch.size() / kRowsPerNeighbor));

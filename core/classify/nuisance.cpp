@@ -8,10 +8,10 @@
 
 #include "base/error.h"
 #include "base/parallel.h"
-#include "data/inner_folds.h"
 #include "classify/logistic.h"
 #include "classify/present_classes.h"
 #include "classify/training_checks.h"
+#include "data/inner_folds.h"
 #include "imaging/sky.h"
 
 namespace blendscope {
@@ -157,7 +157,7 @@ class FittedNuisance final : public FittedClassifier {
 class Nuisance final : public Classifier {
  public:
   std::shared_ptr<const FittedClassifier> fit(const TrainingBatch& batch, const Progress& progress) const override {
-    requireSeveralClasses(batch, "nuisance");
+    requireLearnable(batch, "nuisance");
     requireImages(batch);
     auto model = std::make_shared<FittedNuisance>();
     model->shape = batch.shape;

@@ -13,7 +13,7 @@
 namespace blendscope {
 
 PresentClasses::PresentClasses(const TrainingBatch& batch, std::string_view step)
-    : classes_(requireSeveralClasses(batch, step)), classCount_(batch.classCount) {}
+    : classes_(requireLearnable(batch, step)), classCount_(batch.classCount) {}
 
 std::vector<int> PresentClasses::numbered(std::span<const int> labels) const {
   std::vector<int> numbers;

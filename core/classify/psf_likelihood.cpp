@@ -79,7 +79,7 @@ class PsfLikelihood final : public Classifier {
   explicit PsfLikelihood(const Parameters& arguments) : settings_(arguments) {}
 
   std::shared_ptr<const FittedClassifier> fit(const TrainingBatch& batch, const Progress& progress) const override {
-    requireSeveralClasses(batch, "psf-fit");
+    requireLearnable(batch, "psf-fit");
     auto model = std::make_shared<FittedPsfLikelihood>();
     model->fits = PsfFeatures::learn(batch, settings_, "psf-fit", progress.part(0, 0.3));
     progress.report(0.3, "Fitting one star and two");

@@ -8,13 +8,30 @@
 
 namespace blendscope {
 
-std::vector<int> requireSeveralClasses(const TrainingBatch& batch, std::string_view step) {
+namespace {
+
+bool anyFeatureVaries(const MatrixView<const float>& values) {
+  for (std::size_t i = 1; i < values.rows(); ++i) {
+    if (!std::ranges::equal(values.row(i), values.row(0))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<int> requireLearnable(const TrainingBatch& batch, std::string_view step) {
   std::vector<int> classes(batch.labels.begin(), batch.labels.end());
   std::sort(classes.begin(), classes.end());
   classes.erase(std::unique(classes.begin(), classes.end()), classes.end());
   if (classes.size() < 2) {
     throw Error(fmt::format("all {} training rows are of one class", batch.size()), fmt::format("step '{}'", step),
                 "Train on rows of at least two classes; a stratified split keeps their proportions.");
+  }
+  if (!anyFeatureVaries(batch.values)) {
+    throw Error(fmt::format("all {} training rows have the same {} features, so nothing tells their classes apart",
+                            batch.size(), batch.values.cols()),
+                fmt::format("step '{}'", step),
+                "Check that the cutouts hold data, or choose another normalizer or embedding.");
   }
   return classes;
 }

@@ -9,8 +9,8 @@
 namespace blendscope {
 
 /// The classes that occur among the labels, ascending. Throws Error, in the name of `step`, if there are fewer than
-/// two.
-std::vector<int> requireSeveralClasses(const TrainingBatch& batch, std::string_view step);
+/// two, or if no feature differs between any two rows; a constant feature beside others that vary is no error.
+std::vector<int> requireLearnable(const TrainingBatch& batch, std::string_view step);
 
 /// Throws Error if rows to be predicted have another number of features than the rows that trained `step`.
 void requireSameFeatures(const FeatureBatch& batch, std::size_t trainedWith, std::string_view step);

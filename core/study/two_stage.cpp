@@ -102,7 +102,7 @@ class TwoStage final : public Classifier {
 
   std::shared_ptr<const FittedClassifier> fit(const TrainingBatch& batch, const Progress& progress) const override {
     progress.throwIfCancelled();
-    const std::vector<int> present = requireSeveralClasses(batch, "two-stage");
+    const std::vector<int> present = requireLearnable(batch, "two-stage");
     if (std::find(present.begin(), present.end(), single_) == present.end()) {
       throw Error(fmt::format("no training row is of class number {}, which is to be told from the others", single_),
                   "step 'two-stage', parameter 'single'",

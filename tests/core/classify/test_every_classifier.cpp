@@ -114,9 +114,21 @@ TEST_CASE("a class without training rows gets no probability from any classifier
   }
 }
 
-TEST_CASE("every classifier survives features that never vary") {
+TEST_CASE("features that are the same in every row are an error that says what to do for every classifier") {
   TrainingRows rows = smallImages(60, 5, 2, 6);
   std::fill(rows.values.values().begin(), rows.values.values().end(), 3.5F);
+  for (const std::string& step : steps()) {
+    CAPTURE(step);
+    CHECK_THROWS_WITH_AS(fitted(step, rows), doctest::Contains("the same 25 features"), Error);
+    CHECK_THROWS_WITH_AS(fitted(step, rows), doctest::Contains("choose another normalizer"), Error);
+  }
+}
+
+TEST_CASE("constant features beside others that vary are no error for any classifier") {
+  TrainingRows rows = smallImages(60, 5, 2, 6);
+  for (std::size_t i = 0; i < 60; ++i) {
+    for (std::size_t p = 0; p < 5; ++p) rows.values(i, p) = 0.5F;
+  }
   for (const std::string& step : steps()) {
     CAPTURE(step);
     checkIsPrediction(fitted(step, rows)->predict(rows.features(), Progress()), 60, 2);

@@ -63,9 +63,10 @@ TEST_CASE("logistic regression agrees with scikit-learn on standardised features
 }
 
 TEST_CASE("without features that tell, the probabilities are the class shares") {
-  const Matrix<float> constant(4, 3, 7.5F);
-  const auto model = fitted("logistic", {constant, {0, 1, 1, 1}, 2});
-  const Prediction prediction = model->predict(queries(constant), Progress());
+  // The second feature varies as much to either side of the other class's only row.
+  const Matrix<float> silent(4, 2, {7.5F, 0, 7.5F, -1, 7.5F, 0, 7.5F, 1});
+  const auto model = fitted("logistic", {silent, {0, 1, 1, 1}, 2});
+  const Prediction prediction = model->predict(queries(silent), Progress());
   CHECK(prediction.probability(0, 1) == Approx(0.75).epsilon(1e-6));
   CHECK(prediction.uncertainty[0] == Approx(0.25).epsilon(1e-6));
   CHECK(model->warnings().empty());
