@@ -65,15 +65,24 @@ struct WeightedSums {
 WeightedSums weightedSums(const ObjectPatch& patch, const AdaptiveMoments& m) {
   const double determinant = m.xx * m.yy - m.xy * m.xy;
   const double a = m.yy / determinant, b = -m.xy / determinant, c = m.xx / determinant;  // M⁻¹
+  // From pixel to pixel the weight changes by a factor that changes by a factor itself.
+  const double s = -0.5 / kWeightWidth;
+  const double acrossAgain = std::exp(2 * s * a), down = std::exp(2 * s * b), downAgain = std::exp(2 * s * c);
+  const double left = patch.firstColumn - m.x, top = patch.firstRow - m.y;
+  double rowWeight = std::exp(s * (a * left * left + 2 * b * left * top + c * top * top));
+  double toNextRow = std::exp(s * (2 * b * left + c * (2 * top + 1)));
+  double rowAcross = std::exp(s * (a * (2 * left + 1) + 2 * b * top));
   WeightedSums sums;
   std::size_t pixel = 0;
   for (int row = 0; row < patch.height; ++row) {
-    const double dy = patch.firstRow + row - m.y;
+    const double dy = top + row;
+    double weight = rowWeight, across = rowAcross;
     for (int column = 0; column < patch.width; ++column, ++pixel) {
-      const double dx = patch.firstColumn + column - m.x;
+      const double dx = left + column;
       const double rho2 = a * dx * dx + 2 * b * dx * dy + c * dy * dy;
-      if (rho2 > 40 * kWeightWidth) continue;
-      const double weighted = patch.light[pixel] * std::exp(-0.5 / kWeightWidth * rho2);
+      const double weighted = patch.light[pixel] * weight;
+      weight *= across;
+      across *= acrossAgain;
       sums.light += weighted;
       sums.x += weighted * dx;
       sums.y += weighted * dy;
@@ -82,6 +91,9 @@ WeightedSums weightedSums(const ObjectPatch& patch, const AdaptiveMoments& m) {
       sums.yy += weighted * dy * dy;
       sums.fourth += weighted * rho2 * rho2;
     }
+    rowWeight *= toNextRow;
+    toNextRow *= downAgain;
+    rowAcross *= down;
   }
   return sums;
 }

@@ -107,9 +107,11 @@ double fwhmOfSize(double size) { return std::clamp(1.97 * std::sqrt(std::max(0.0
 /// The best of three widths about the one that the size suggests, where the seeing is unknown.
 double fittedLogChiSquare(const Object& object) {
   double best = std::numeric_limits<double>::infinity();
+  double x = object.moments.x, y = object.moments.y;
   for (const double factor : {0.85, 0.95, 1.05}) {
-    const PsfTable& psf = psfTable(factor * fwhmOfSize(object.moments.size()));
-    best = std::min(best, logChiSquare(object, fitPsf(object.patch, psf, object.moments.x, object.moments.y)));
+    const PsfFit fit = fitPsf(object.patch, psfTable(factor * fwhmOfSize(object.moments.size())), x, y);
+    best = std::min(best, logChiSquare(object, fit));
+    x = fit.x, y = fit.y;  // the next width puts the star almost there
   }
   return best;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
 #include <mutex>
 
 #include "survey/moffat.h"
@@ -27,28 +28,58 @@ constexpr double kLargestStep = 0.5;  // px
 constexpr double kConverged = 1e-4;   // px
 constexpr double kFarthestShift = 2;  // px from the start
 
+/// Four neighbouring samples of a table, or their weights; one register of any 64-bit x86.
+using FourFloats = float __attribute__((vector_size(16)));
+using TwoDoubles = double __attribute__((vector_size(16)));
+
+FourFloats loadFour(const float* from) {
+  FourFloats four;
+  std::memcpy(&four, from, sizeof four);
+  return four;
+}
+
+float sumOf(FourFloats v) { return (v[0] + v[1]) + (v[2] + v[3]); }
+double sumOf(TwoDoubles v) { return v[0] + v[1]; }
+
 /// Weights of four neighbouring samples for a cubic (Catmull–Rom) at t in [0, 1) between the middle two.
 struct CubicWeights {
-  std::array<double, 4> value, slope;  // slope per sample step
+  FourFloats value, slope;  // slope per sample step
 
-  explicit CubicWeights(double t)
-      : value{0.5 * t * (-1 + t * (2 - t)), 0.5 * (2 + t * t * (-5 + 3 * t)), 0.5 * t * (1 + t * (4 - 3 * t)),
-              0.5 * t * t * (-1 + t)},
-        slope{0.5 * (-1 + t * (4 - 3 * t)), 0.5 * t * (-10 + 9 * t), 0.5 * (1 + t * (8 - 9 * t)),
-              0.5 * t * (-2 + 3 * t)} {}
+  explicit CubicWeights(float t)
+      : value{0.5F * t * (-1 + t * (2 - t)), 0.5F * (2 + t * t * (-5 + 3 * t)), 0.5F * t * (1 + t * (4 - 3 * t)),
+              0.5F * t * t * (-1 + t)},
+        slope{0.5F * (-1 + t * (4 - 3 * t)), 0.5F * t * (-10 + 9 * t), 0.5F * (1 + t * (8 - 9 * t)),
+              0.5F * t * (-2 + 3 * t)} {}
 };
+
+/// Value and slopes per sample step of the cubic over the four by four samples whose first stands at `samples`.
+PsfTable::Sample interpolated(const float* samples, const CubicWeights& across, const CubicWeights& down) {
+  FourFloats line{}, lineSlope{};
+  for (int a = 0; a < 4; ++a) {
+    const FourFloats four = loadFour(samples + a * kSide);
+    line += down.value[a] * four;
+    lineSlope += down.slope[a] * four;
+  }
+  return {sumOf(across.value * line), sumOf(across.slope * line), sumOf(across.value * lineSlope)};
+}
+
+bool isInside(int sample) { return sample - 1 >= -kHalf && sample + 2 <= kHalf; }
 
 /// Place of the offset `pixel − source` in the table.
 struct TablePlace {
   int sample;  ///< the second of the four
-  double part;
+  float part;
 
   explicit TablePlace(double offset) {
     const double place = offset * kPerPixel;
     sample = static_cast<int>(std::floor(place));
-    part = place - sample;
+    part = static_cast<float>(place - sample);
   }
 };
+
+const float* firstOfFour(const std::vector<float>& samples, int row, int column) {
+  return &samples[static_cast<std::size_t>((kHalf + row - 1) * kSide + kHalf + column - 1)];
+}
 
 using Vector4 = std::array<double, 4>;
 using Matrix4 = std::array<Vector4, 4>;
@@ -77,21 +108,33 @@ bool solve(Matrix4 a, Vector4 b, Vector4& x) {
   return true;
 }
 
+/// Two pixels of an array; `left` pixels remain, beyond them stands 0.
+TwoDoubles loadTwo(const double* from, std::size_t left) {
+  TwoDoubles two{};
+  std::memcpy(&two, from, left > 1 ? sizeof two : sizeof(double));
+  return two;
+}
+
 /// Flux, background, and flux times the shift in x and y that fit best to first order.
 bool linearFit(const ObjectPatch& patch, const PsfTable::Rendering& psf, Vector4& solution) {
-  Matrix4 normal{};
-  Vector4 right{};
-  for (std::size_t i = 0; i < patch.light.size(); ++i) {
-    const Vector4 column{psf.value[i], 1, psf.byX[i], psf.byY[i]};
-    for (std::size_t a = 0; a < 4; ++a) {
-      for (std::size_t b = 0; b <= a; ++b) normal[a][b] += column[a] * column[b];
-      right[a] += column[a] * patch.light[i];
-    }
+  const std::size_t pixels = patch.light.size();
+  TwoDoubles vv{}, v{}, vx{}, vy{}, x{}, y{}, xx{}, xy{}, yy{};
+  TwoDoubles lv{}, l{}, lx{}, ly{};
+  for (std::size_t i = 0; i < pixels; i += 2) {
+    const TwoDoubles value = loadTwo(&psf.value[i], pixels - i);
+    const TwoDoubles byX = loadTwo(&psf.byX[i], pixels - i);
+    const TwoDoubles byY = loadTwo(&psf.byY[i], pixels - i);
+    const TwoDoubles light = loadTwo(&patch.light[i], pixels - i);
+    v += value, x += byX, y += byY, l += light;
+    vv += value * value, vx += value * byX, vy += value * byY;
+    xx += byX * byX, xy += byX * byY, yy += byY * byY;
+    lv += light * value, lx += light * byX, ly += light * byY;
   }
-  for (std::size_t a = 0; a < 4; ++a) {
-    for (std::size_t b = a + 1; b < 4; ++b) normal[a][b] = normal[b][a];
-  }
-  return solve(normal, right, solution);
+  const Matrix4 normal{Vector4{sumOf(vv), sumOf(v), sumOf(vx), sumOf(vy)},
+                       Vector4{sumOf(v), static_cast<double>(pixels), sumOf(x), sumOf(y)},
+                       Vector4{sumOf(vx), sumOf(x), sumOf(xx), sumOf(xy)},
+                       Vector4{sumOf(vy), sumOf(y), sumOf(xy), sumOf(yy)}};
+  return solve(normal, {sumOf(lv), sumOf(l), sumOf(lx), sumOf(ly)}, solution);
 }
 
 }  // namespace
@@ -125,29 +168,16 @@ void PsfTable::render(const ObjectPatch& patch, double x, double y, Rendering& o
   const TablePlace top(patch.firstRow - y);
   const CubicWeights across(left.part);
   const CubicWeights down(top.part);
-  const auto inside = [](int sample) { return sample - 1 >= -kHalf && sample + 2 <= kHalf; };
   std::size_t pixel = 0;
   for (int row = 0; row < patch.height; ++row) {
     const int sampleRow = top.sample + row * kPerPixel;
     for (int column = 0; column < patch.width; ++column, ++pixel) {
       const int sampleColumn = left.sample + column * kPerPixel;
-      if (!inside(sampleRow) || !inside(sampleColumn)) continue;
-      const float* samples =
-          &samples_[static_cast<std::size_t>((kHalf + sampleRow - 1) * kSide + kHalf + sampleColumn - 1)];
-      double value = 0, slopeX = 0, slopeY = 0;
-      for (std::size_t a = 0; a < 4; ++a, samples += kSide) {
-        double line = 0, lineSlope = 0;
-        for (std::size_t b = 0; b < 4; ++b) {
-          line += across.value[b] * samples[b];
-          lineSlope += across.slope[b] * samples[b];
-        }
-        value += down.value[a] * line;
-        slopeX += down.value[a] * lineSlope;
-        slopeY += down.slope[a] * line;
-      }
-      out.value[pixel] = value;
-      out.byX[pixel] = -kPerPixel * slopeX;  // the offset falls where the source's position rises
-      out.byY[pixel] = -kPerPixel * slopeY;
+      if (!isInside(sampleRow) || !isInside(sampleColumn)) continue;
+      const Sample sample = interpolated(firstOfFour(samples_, sampleRow, sampleColumn), across, down);
+      out.value[pixel] = sample.value;
+      out.byX[pixel] = -kPerPixel * sample.byX;  // the offset falls where the source's position rises
+      out.byY[pixel] = -kPerPixel * sample.byY;
     }
   }
 }
@@ -155,23 +185,11 @@ void PsfTable::render(const ObjectPatch& patch, double x, double y, Rendering& o
 PsfTable::Sample PsfTable::at(double dx, double dy) const {
   const TablePlace column(dx);
   const TablePlace row(dy);
-  const auto inside = [](int sample) { return sample - 1 >= -kHalf && sample + 2 <= kHalf; };
-  Sample sample;
-  if (!inside(column.sample) || !inside(row.sample)) return sample;
-  const CubicWeights across(column.part);
-  const CubicWeights down(row.part);
-  const float* samples =
-      &samples_[static_cast<std::size_t>((kHalf + row.sample - 1) * kSide + kHalf + column.sample - 1)];
-  for (std::size_t a = 0; a < 4; ++a, samples += kSide) {
-    double line = 0, lineSlope = 0;
-    for (std::size_t b = 0; b < 4; ++b) {
-      line += across.value[b] * samples[b];
-      lineSlope += across.slope[b] * samples[b];
-    }
-    sample.value += down.value[a] * line;
-    sample.byX += kPerPixel * down.value[a] * lineSlope;
-    sample.byY += kPerPixel * down.slope[a] * line;
-  }
+  if (!isInside(column.sample) || !isInside(row.sample)) return {};
+  Sample sample =
+      interpolated(firstOfFour(samples_, row.sample, column.sample), CubicWeights(column.part), CubicWeights(row.part));
+  sample.byX *= kPerPixel;
+  sample.byY *= kPerPixel;
   return sample;
 }
 
