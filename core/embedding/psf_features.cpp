@@ -137,19 +137,13 @@ std::shared_ptr<const FittedPsfFeatures> FittedPsfFeatures::load(ArchiveReader& 
   return std::make_shared<const FittedPsfFeatures>(std::move(psf), NullLaw::load(archive));
 }
 
-Matrix<float> FittedPsfFeatures::transform(const FeatureBatch& batch, const Progress& progress) const {
-  if (batch.values.cols() != psf_.shape().pixelCount()) {
-    throw Error(fmt::format("rows have {} features, but the model was trained with {}", batch.values.cols(),
-                            psf_.shape().pixelCount()),
-                "step 'psf-features'", "Use images of the shape it was trained on.");
-  }
-  FeatureBatch images = batch;
-  images.shape = psf_.shape();
-  Matrix<float> features(batch.size(), ColumnCount);
-  parallelFor(batch.size(), kRowsPerBlock, [&](std::size_t begin, std::size_t end) {
+template <class Prepare>
+Matrix<float> FittedPsfFeatures::measure(std::size_t rows, const Progress& progress, Prepare&& prepare) const {
+  Matrix<float> features(rows, ColumnCount);
+  parallelFor(rows, kRowsPerBlock, [&](std::size_t begin, std::size_t end) {
     progress.throwIfCancelled();
     for (std::size_t i = begin; i < end; ++i) {
-      const PreparedCutout cutout = psf_.prepare(images, i);
+      const PreparedCutout cutout = prepare(i);
       const Comparison found = compare(cutout);
       const double alarms = law_.falseAlarms(found.logSnr, found.ratio());
       features(i, Ratio) = static_cast<float>(found.ratio());
@@ -161,6 +155,21 @@ Matrix<float> FittedPsfFeatures::transform(const FeatureBatch& batch, const Prog
     }
   });
   return features;
+}
+
+Matrix<float> FittedPsfFeatures::transform(const FeatureBatch& batch, const Progress& progress) const {
+  if (batch.values.cols() != psf_.shape().pixelCount()) {
+    throw Error(fmt::format("rows have {} features, but the model was trained with {}", batch.values.cols(),
+                            psf_.shape().pixelCount()),
+                "step 'psf-features'", "Use images of the shape it was trained on.");
+  }
+  FeatureBatch images = batch;
+  images.shape = psf_.shape();
+  return measure(batch.size(), progress, [&](std::size_t row) { return psf_.prepare(images, row); });
+}
+
+Matrix<float> FittedPsfFeatures::transformHeldOut(const TrainingBatch& training, const Progress& progress) const {
+  return measure(training.size(), progress, [&](std::size_t row) { return psf_.prepareHeldOut(training, row); });
 }
 
 std::vector<FeatureName> FittedPsfFeatures::outputNames() const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/parameter_info.h"
+#include "embedding/held_out.h"
 #include "embedding/psf_knowledge.h"
 
 namespace blendscope {
@@ -30,7 +31,7 @@ class NullLaw {
 };
 
 /// One star or two? Both fitted to every cutout (`imaging/star_fit.h`), with the PSF learned from training singles.
-class FittedPsfFeatures final : public FittedTransform {
+class FittedPsfFeatures final : public FittedTransform, public HeldOutTransform {
  public:
   enum Column : std::size_t { Ratio, Significance, Separation, FluxRatio, LogSnr, SizeOffset, ColumnCount };
 
@@ -38,6 +39,7 @@ class FittedPsfFeatures final : public FittedTransform {
   static std::shared_ptr<const FittedPsfFeatures> load(ArchiveReader& archive);
 
   Matrix<float> transform(const FeatureBatch& batch, const Progress& progress) const override;
+  Matrix<float> transformHeldOut(const TrainingBatch& training, const Progress& progress) const override;
   ImageShape outputShape() const override { return {}; }
   std::vector<FeatureName> outputNames() const override;
   void save(ArchiveWriter& archive) const override;
@@ -46,6 +48,10 @@ class FittedPsfFeatures final : public FittedTransform {
   const NullLaw& law() const { return law_; }
 
  private:
+  /// Features of every row, prepared for the fits by `prepare(row)`.
+  template <class Prepare>
+  Matrix<float> measure(std::size_t rows, const Progress& progress, Prepare&& prepare) const;
+
   PsfKnowledge psf_;
   NullLaw law_;
 };

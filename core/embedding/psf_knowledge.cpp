@@ -146,12 +146,17 @@ std::array<double, 3> loadShape(ArchiveReader& archive) {
 
 }  // namespace
 
-PsfBelief PsfKnowledge::beliefOf(const FeatureBatch& batch, std::size_t row) const {
+PsfBelief PsfKnowledge::commonBelief(const FeatureBatch& batch, std::size_t row) const {
   PsfBelief belief;
   const double seeing = seeingRatio_ > 0 ? positiveNumber(batch, row, "SEEING") : 0;
   belief.fwhm = std::clamp(seeing > 0 ? seeingRatio_ * seeing : fwhm_, kNarrowest, kWidest);
   belief.mean = mean_;
   belief.scatter = scatter_;
+  return belief;
+}
+
+PsfBelief PsfKnowledge::beliefOf(const FeatureBatch& batch, std::size_t row) const {
+  PsfBelief belief = commonBelief(batch, row);
   if (exposures_.empty()) return belief;
   const auto exposure = exposures_.find(exposureOf(batch, row));
   if (exposure == exposures_.end()) return belief;
@@ -160,12 +165,37 @@ PsfBelief PsfKnowledge::beliefOf(const FeatureBatch& batch, std::size_t row) con
   return belief;
 }
 
+PsfBelief PsfKnowledge::beliefWithout(const TrainingBatch& training, std::size_t row) const {
+  const auto teachers = teachers_.find(exposureOf(training, row));
+  if (teachers == teachers_.end()) return beliefOf(training, row);
+  PsfBelief belief = commonBelief(training, row);
+  std::array<std::vector<double>, 3> said;
+  for (const Teacher& teacher : teachers->second) {
+    const bool same = training.groups.empty() ? training.rows[teacher.row] == training.rows[row]
+                                              : training.groups[teacher.row] == training.groups[row];
+    if (same) continue;
+    for (std::size_t k = 0; k < 3; ++k) said[k].push_back(teacher.shape[k]);
+  }
+  if (said[0].size() + 1 < kFewestOfExposure) return belief;
+  for (std::size_t k = 0; k < 3; ++k) belief.mean[k] = medianOf(std::move(said[k]));
+  belief.scatter = exposureScatter_;
+  return belief;
+}
+
 PreparedCutout PsfKnowledge::prepare(const FeatureBatch& batch, std::size_t row) const {
+  return prepare(batch, row, beliefOf(batch, row));
+}
+
+PreparedCutout PsfKnowledge::prepareHeldOut(const TrainingBatch& training, std::size_t row) const {
+  return prepare(training, row, beliefWithout(training, row));
+}
+
+PreparedCutout PsfKnowledge::prepare(const FeatureBatch& batch, std::size_t row, const PsfBelief& psf) const {
   const std::span<const float> image = batch.values.row(row);
   const Sky sky = borderSky(image, batch.shape);
   PreparedCutout cutout;
   cutout.pixels = starPixels(image, batch.shape, sky);
-  cutout.psf = beliefOf(batch, row);
+  cutout.psf = psf;
   const double gain = positiveNumber(batch, row, "GAIN");
   cutout.noise.gain = gain > 0 ? gain : kUsualGain;
   // A flat sky still has the noise of counting.
@@ -244,6 +274,7 @@ void PsfKnowledge::learnExposures(const FeatureBatch& batch, std::span<const std
   for (const auto& [name, rows] : rowsOf) {
     const std::vector<std::size_t> telling = fits.telling(first, first + rows.size(), kFewestOfExposure);
     first += rows.size();
+    for (const std::size_t i : telling) teachers_[name].push_back({shared[i], fits.fits[i].shape});
     Shape& mean = exposures_[name];
     for (std::size_t k = 0; k < 3; ++k) {
       const std::vector<double> values = fits.shapes(telling, k);

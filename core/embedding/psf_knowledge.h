@@ -31,6 +31,10 @@ class PsfKnowledge {
 
   /// Row number `row` of a batch of images.
   PreparedCutout prepare(const FeatureBatch& batch, std::size_t row) const;
+  /// The same for a row of the batch that it learned from, with the PSF of its exposure as the other rows alone teach
+  /// it: neither the row itself nor others of its object (`training.groups`). A model read from a file has forgotten
+  /// who taught it, and prepares as ever.
+  PreparedCutout prepareHeldOut(const TrainingBatch& training, std::size_t row) const;
 
   ImageShape shape() const { return shape_; }
   double fwhm() const { return fwhm_; }          ///< px, typical, before pixel integration
@@ -53,10 +57,20 @@ class PsfKnowledge {
   Shape scatter_{};                         ///< of singles about it
   Shape exposureScatter_{};                 ///< of singles about their exposure
   std::map<std::string, Shape> exposures_;  ///< relative to fwhm_, or to SEEING
+  /// What a single star of the training rows said of the PSF of its exposure.
+  struct Teacher {
+    std::size_t row;
+    Shape shape;
+  };
+  std::map<std::string, std::vector<Teacher>> teachers_;  ///< by exposure; not saved
 
   void learnCommon(const FeatureBatch& batch, std::span<const std::size_t> sample, const Progress& progress);
   void learnExposures(const FeatureBatch& batch, std::span<const std::size_t> singles, const Progress& progress);
+  /// Without knowing the exposure.
+  PsfBelief commonBelief(const FeatureBatch& batch, std::size_t row) const;
   PsfBelief beliefOf(const FeatureBatch& batch, std::size_t row) const;
+  PsfBelief beliefWithout(const TrainingBatch& training, std::size_t row) const;
+  PreparedCutout prepare(const FeatureBatch& batch, std::size_t row, const PsfBelief& psf) const;
 };
 
 }  // namespace blendscope

@@ -110,6 +110,57 @@ TEST_CASE("rows of one exposure share its PSF: a wide PSF does not pass for a pa
   CHECK(belief(2) == Approx(1.7).epsilon(0.03));
 }
 
+TEST_CASE("a training star is not judged by a PSF that it taught itself") {
+  // Of five stars that share an exposure one is twice as wide as the others.
+  Survey survey(205, 0, 12);
+  std::vector<double> time(205, 58001);
+  for (std::size_t i = 200; i < 205; ++i) {
+    time[i] = 58009;
+    std::vector<double> light(kShape.pixelCount(), 0);
+    addPointSource({i == 200 ? 2.2 : 1.3, 2.4, 0, 0}, 4.2, 4.0, 5e4, kShape, light);
+    for (std::size_t p = 0; p < light.size(); ++p) survey.values(i, p) = static_cast<float>(300 + light[p]);
+  }
+  survey.metadata = {};
+  survey.metadata.add({"OBSMJD", "d", ColumnRole::Measured, time});
+  const auto fits = survey.learn();
+  REQUIRE(fits->psf().exposures() == 2);
+  const TrainingBatch batch = survey.batch();
+  const auto width = [](const PreparedCutout& cutout) { return cutout.psf.fwhm * std::exp(cutout.psf.mean[0]); };
+  for (const std::size_t row : {200, 201}) {
+    const PreparedCutout heldOut = fits->psf().prepareHeldOut(batch, row);
+    TrainingBatch without = batch;
+    std::vector<std::size_t> singles;
+    for (std::size_t i = 0; i < 205; ++i) {
+      if (i != row) singles.push_back(i);
+    }
+    const PsfKnowledge learned = PsfKnowledge::learn(without, singles, "psf-features", Progress());
+    CHECK(width(heldOut) == Approx(width(learned.prepare(without, row))).epsilon(0.01));
+  }
+  std::vector<int> groups(205);
+  for (int i = 0; i < 205; ++i) groups[static_cast<std::size_t>(i)] = i < 200 ? i : 1000;
+  TrainingBatch grouped = batch;
+  grouped.groups = groups;
+  TrainingBatch unknown = batch;
+  unknown.metadata = nullptr;
+  CHECK(fits->psf().prepareHeldOut(grouped, 201).psf.scatter == fits->psf().prepare(unknown, 201).psf.scatter);
+}
+
+TEST_CASE("held-out fits of rows that taught nothing are those of new rows") {
+  const Survey survey(60, 2, 13, true);
+  const auto fits = survey.learn();
+  const TrainingBatch batch = survey.batch();
+  const Matrix<float> asNew = fits->transform(batch, Progress());
+  const Matrix<float> heldOut = fits->transformHeldOut(batch, Progress());
+  bool differs = false;
+  for (std::size_t i = 0; i < 60; ++i) {
+    for (std::size_t c = 0; c < asNew.cols(); ++c) {
+      if (survey.labels[i] == 1) CHECK(heldOut(i, c) == asNew(i, c));
+      differs = differs || heldOut(i, c) != asNew(i, c);
+    }
+  }
+  CHECK(differs);
+}
+
 TEST_CASE("SEEING tells the width where exposures are not known") {
   Survey survey(200, 0, 3);
   MetadataTable metadata;
