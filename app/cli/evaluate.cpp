@@ -9,8 +9,8 @@
 #include "commands.h"
 #include "data_options.h"
 #include "evaluate/metric_list.h"
-#include "predictions.h"
 #include "step_help.h"
+#include "study/prediction_table.h"
 #include "study/run_json.h"
 #include "text_table.h"
 

@@ -6,8 +6,7 @@
 
 #include "commands.h"
 #include "data_options.h"
-#include "predictions.h"
-#include "study/embed.h"
+#include "study/applied_model.h"
 #include "study/model_file.h"
 #include "study/run_json.h"
 
@@ -28,29 +27,25 @@ void predict(const PredictOptions& options, Console& console) {
   const LoadedData loaded = load(options.data, console.progress().part(0, 0.2));
   const CutoutSet& set = *loaded.set;
   std::vector<std::string> warnings = readingWarnings(set);
-  const std::vector<Row> rows = finiteRows(set);
-  if (rows.size() < set.size()) {
-    warnings.push_back(
-        fmt::format("{} cutouts with NaN or infinite pixels stay without a prediction", set.size() - rows.size()));
-  }
   console.setStage("Predicting");
-  StageSeconds seconds;
-  const Prediction prediction = pipeline->predict(set, rows, console.progress().part(0.2, 1), &seconds);
-  writePredictions(tableOfAll(pipeline->classNames(), set, rows, prediction), options.out, console.progress());
+  const AppliedModel applied = applyModel(options.model, pipeline, loaded.set, console.progress().part(0.2, 1));
+  warnings.insert(warnings.end(), applied.warnings.begin(), applied.warnings.end());
+  writePredictions(predictionTable(applied), options.out, console.progress());
   if (console.forMachines()) {
     console.printJson({{"out", options.out},
                        {"model", options.model},
                        {"pipeline", pipeline->spec().text()},
                        {"count", set.size()},
-                       {"predicted", rows.size()},
+                       {"predicted", applied.rows.size()},
                        {"classes", pipeline->classNames().names()},
                        {"uncertainty", pipeline->uncertaintyMeaning()},
-                       {"seconds", toJson(seconds)},
+                       {"seconds", toJson(applied.seconds)},
                        {"warnings", warnings}});
     return;
   }
   console.warn(warnings);
-  console.note(fmt::format("{} cutouts predicted in {:.2f} s: {}", rows.size(), seconds.total, options.out));
+  console.note(
+      fmt::format("{} cutouts predicted in {:.2f} s: {}", applied.rows.size(), applied.seconds.total, options.out));
 }
 
 }  // namespace

@@ -38,6 +38,13 @@ Matrix<float> evidenceOf(const Matrix<float>& fits) {
   return evidence;
 }
 
+PredictedColumn columnOf(const Matrix<float>& fits, std::size_t column, std::string name, std::string unit) {
+  PredictedColumn values{std::move(name), std::move(unit), {}};
+  values.values.reserve(fits.rows());
+  for (std::size_t i = 0; i < fits.rows(); ++i) values.values.push_back(fits(i, column));
+  return values;
+}
+
 class FittedPsfLikelihood final : public FittedClassifier {
  public:
   std::shared_ptr<const FittedPsfFeatures> fits;
@@ -46,10 +53,14 @@ class FittedPsfLikelihood final : public FittedClassifier {
   Prediction predict(const FeatureBatch& batch, const Progress& progress) const override {
     progress.throwIfCancelled();
     requireSameFeatures(batch, fits->psf().shape().pixelCount(), "psf-fit");
-    const Matrix<float> evidence = evidenceOf(fits->transform(batch, progress));
+    const Matrix<float> found = fits->transform(batch, progress);
+    const Matrix<float> evidence = evidenceOf(found);
     FeatureBatch heard;
     heard.values = evidence;
-    return judge->predict(heard, progress);
+    Prediction prediction = judge->predict(heard, progress);
+    prediction.columns = {columnOf(found, FittedPsfFeatures::Separation, "fit_separation_px", "px"),
+                          columnOf(found, FittedPsfFeatures::FluxRatio, "fit_flux_ratio", "")};
+    return prediction;
   }
 
   std::vector<std::pair<std::string, HyperparameterValue>> hyperparameters() const override {
@@ -83,7 +94,7 @@ class PsfLikelihood final : public Classifier {
     auto model = std::make_shared<FittedPsfLikelihood>();
     model->fits = PsfFeatures::learn(batch, settings_, "psf-fit", progress.part(0, 0.3));
     progress.report(0.3, "Fitting one star and two");
-    const Matrix<float> evidence = evidenceOf(model->fits->transform(batch, progress.part(0.3, 0.95)));
+    const Matrix<float> evidence = evidenceOf(model->fits->transformHeldOut(batch, progress.part(0.3, 0.95)));
     TrainingBatch heard = batch;
     heard.values = evidence;
     heard.shape = {};
@@ -104,7 +115,7 @@ ClassifierRegistry::Entry psfLikelihoodEntry() {
   info.kind = StepKind::Classifier;
   info.help =
       "Fits one star and two to every raw cutout with a PSF learned from single stars; how much likelier two are, "
-      "against simulated singles, decides.";
+      "against simulated singles, decides. Says how far apart and how unequal the two would be.";
   info.formula = "Λ = −2 ln(L₁/L₂), Var = σ_sky² + M/g + (ηM)²";
   info.parameters = PsfFitSettings::rows();
   return {std::move(info), [](const Parameters& arguments) { return std::make_shared<PsfLikelihood>(arguments); },

@@ -32,10 +32,12 @@ struct FeatureBatch {
 
 /// Training rows: features and what is known of them.
 struct TrainingBatch : FeatureBatch {
-  std::span<const int> labels;  ///< n classes in [0, classCount), never kUnlabelled; empty if unknown, for transforms only
+  std::span<const int>
+      labels;  ///< n classes in [0, classCount), never kUnlabelled; empty if unknown, for transforms only
   int classCount = 0;
-  int positive = 0;             ///< the class that two-class decision values speak of
-  std::span<const int> groups;  ///< n object numbers: rows of one object (epochs, mirror copies) share one; empty: all differ
+  int positive = 0;  ///< the class that two-class decision values speak of
+  std::span<const int>
+      groups;  ///< n object numbers: rows of one object (epochs, mirror copies) share one; empty: all differ
   std::uint64_t seed = 1;
 };
 
@@ -75,12 +77,21 @@ class Augmentation {
   virtual Matrix<float> copy(const FeatureBatch& batch, int copy) const = 0;
 };
 
+/// One more number for each row that a classifier found on its way, e.g. the separation of a fitted pair.
+struct PredictedColumn {
+  std::string name;            ///< with the unit's ending where it has a unit: fit_separation_px
+  std::string unit;            ///< empty if dimensionless
+  std::vector<double> values;  ///< n values
+};
+
 /// What a classifier says of n rows.
 struct Prediction {
-  Matrix<double> probability;       ///< n × classes, rows sum to 1
-  std::vector<double> uncertainty;  ///< n values ≥ 0, larger = less sure; its meaning is the classifier's `uncertaintyMeaning`
-  Matrix<double> mean;              ///< n × classes, posterior means in the ±1 code; empty for models without
-  std::vector<double> variance;     ///< n posterior variances σ²v of the latent function; empty for models without
+  Matrix<double> probability;  ///< n × classes, rows sum to 1
+  std::vector<double>
+      uncertainty;      ///< n values ≥ 0, larger = less sure; its meaning is the classifier's `uncertaintyMeaning`
+  Matrix<double> mean;  ///< n × classes, posterior means in the ±1 code; empty for models without
+  std::vector<double> variance;  ///< n posterior variances σ²v of the latent function; empty for models without
+  std::vector<PredictedColumn> columns;  ///< what else it found; empty for models that find nothing else
 };
 
 /// How sure a decision is: a band around each class's decision value.

@@ -41,9 +41,16 @@ struct PredictionTable {
   std::vector<int> predicted;            ///< n numbers in classNames; -1 = no prediction
   Matrix<double> probability;            ///< n × C; NaN = none
   std::vector<double> uncertainty;       ///< n; NaN = none
+  /// What else the classifier found, each column with n values; NaN = none.
+  struct Column {
+    std::string name;
+    std::vector<double> values;
+  };
+  std::vector<Column> columns;
 };
 
-/// CSV with the header `id,class,predicted,probability_NAME…,uncertainty`; classes by name, unknown values empty.
+/// CSV with the header `id,class,predicted,probability_NAME…,uncertainty` and the further columns behind it; classes by
+/// name, unknown values empty.
 void writePredictions(const PredictionTable& table, const std::filesystem::path& path, const Progress& progress);
 
 }  // namespace blendscope

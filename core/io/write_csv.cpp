@@ -202,8 +202,10 @@ void writeCutouts(const CutoutSet& set, const std::filesystem::path& path, const
 void writePredictions(const PredictionTable& table, const std::filesystem::path& path, const Progress& progress) {
   const std::size_t rows = table.ids.size();
   const std::size_t classes = table.classNames.size();
-  if (table.trueClasses.size() != rows || table.predicted.size() != rows || table.uncertainty.size() != rows ||
-      table.probability.rows() != rows || (rows > 0 && table.probability.cols() != classes)) {
+  const auto tooShort = [&](const PredictionTable::Column& column) { return column.values.size() != rows; };
+  if (std::any_of(table.columns.begin(), table.columns.end(), tooShort) || table.trueClasses.size() != rows ||
+      table.predicted.size() != rows || table.uncertainty.size() != rows || table.probability.rows() != rows ||
+      (rows > 0 && table.probability.cols() != classes)) {
     throw Error("the parts of the predictions differ in length", path.string());
   }
   const auto nameOf = [&](int c) { return c < 0 ? "" : csvField(table.classNames[static_cast<std::size_t>(c)]); };
@@ -211,7 +213,9 @@ void writePredictions(const PredictionTable& table, const std::filesystem::path&
     OutputFile file(temporary);
     std::string header = "id,class,predicted";
     for (const std::string& name : table.classNames) header += ',' + csvField("probability_" + name);
-    file.write(header + ",uncertainty\n");
+    header += ",uncertainty";
+    for (const PredictionTable::Column& column : table.columns) header += ',' + csvField(column.name);
+    file.write(header + '\n');
     writeLines(
         file, rows,
         [&](std::size_t row, std::string& text) {
@@ -219,6 +223,7 @@ void writePredictions(const PredictionTable& table, const std::filesystem::path&
               csvField(table.ids[row]) + ',' + csvField(table.trueClasses[row]) + ',' + nameOf(table.predicted[row]);
           for (const double p : table.probability.row(row)) appendKnown(text, p);
           appendKnown(text, table.uncertainty[row]);
+          for (const PredictionTable::Column& column : table.columns) appendKnown(text, column.values[row]);
           text += '\n';
         },
         progress);

@@ -54,6 +54,23 @@ void place(Matrix<T>& whole, const Matrix<T>& block, std::size_t at, std::size_t
   std::copy(block.values().begin(), block.values().end(), whole.row(at).data());
 }
 
+/// The columns of one block below those of the blocks before it.
+void placeColumns(std::vector<PredictedColumn>& whole, const std::vector<PredictedColumn>& block, std::size_t at,
+                  std::size_t total) {
+  if (whole.empty()) {
+    for (const PredictedColumn& column : block) whole.push_back({column.name, column.unit, {}});
+  }
+  for (std::size_t c = 0; c < block.size(); ++c) place(whole[c].values, block[c].values, at, total);
+}
+
+/// Adds a share of the columns of one copy to those of the copies before it.
+void addColumns(std::vector<PredictedColumn>& sum, const std::vector<PredictedColumn>& columns, double factor) {
+  if (sum.empty()) {
+    for (const PredictedColumn& column : columns) sum.push_back({column.name, column.unit, {}});
+  }
+  for (std::size_t c = 0; c < columns.size(); ++c) addScaled(sum[c].values, columns[c].values, factor);
+}
+
 void saveShape(ArchiveWriter& archive, ImageShape shape) {
   archive.integer(shape.height);
   archive.integer(shape.width);
@@ -147,6 +164,7 @@ Prediction TrainedPipeline::predictBlock(const CutoutSet& set, std::span<const R
     addScaled(average.mean, one.mean, share);
     addScaled(average.variance, one.variance, share);
     addScaled(average.uncertainty, one.uncertainty, share);
+    addColumns(average.columns, one.columns, share);
   }
   if (uncertaintyMeaning() == kTopClassUncertainty) average.uncertainty = uncertaintyOfTopClass(average.probability);
   return average;
@@ -174,6 +192,7 @@ Prediction TrainedPipeline::predict(const CutoutSet& set, const std::vector<Row>
     place(whole.mean, block.mean, begin, rows.size());
     place(whole.variance, block.variance, begin, rows.size());
     place(whole.uncertainty, block.uncertainty, begin, rows.size());
+    placeColumns(whole.columns, block.columns, begin, rows.size());
     progress.report(share(end), "Predicting");
   }
   return whole;

@@ -53,6 +53,26 @@ TEST_CASE("pairs that lie on top of each other are not claimed to be seen") {
   CHECK(share < 0.75);  // brightness alone says a little
 }
 
+TEST_CASE("every prediction says how far apart and how unequal the two stars would be") {
+  const auto model = fitted("psf-fit:simulations=300", stars(200, 1.4, 1));
+  const TrainingRows others = stars(100, 1.4, 2);
+  const Prediction said = model->predict(others.features(), Progress());
+  REQUIRE(said.columns.size() == 2);
+  CHECK(said.columns[0].name == "fit_separation_px");
+  CHECK(said.columns[0].unit == "px");
+  CHECK(said.columns[1].name == "fit_flux_ratio");
+  REQUIRE(said.columns[0].values.size() == 100);
+  REQUIRE(said.columns[1].values.size() == 100);
+  int near = 0, blends = 0;
+  for (std::size_t i = 0; i < 100; ++i) {
+    CHECK((said.columns[1].values[i] >= 0 && said.columns[1].values[i] <= 1));
+    if (others.labels[i] == 0) continue;
+    ++blends;
+    near += std::abs(said.columns[0].values[i] - 1.4) < 0.2 ? 1 : 0;
+  }
+  CHECK(near > 0.85 * blends);
+}
+
 TEST_CASE("without rows of the single class the PSF cannot be learned, and that is said") {
   CHECK_THROWS_WITH_AS(fitted("psf-fit:single=5", stars(20, 1, 5)), doctest::Contains("no single stars"), Error);
 }

@@ -258,6 +258,16 @@ TEST_CASE("predictions are written with the classes by name") {
         "7,blend,single,0.75,0.25,0.5\n"
         "\"a,b\",,blend,0.1,0.9,\n"
         "c,quasar,,,,\n");
+  table.columns = {{"fit_separation_px", {1.25, none, 0.5}}};
+  writePredictions(table, folder / "out.csv", Progress());
+  CHECK(testing::contentsOf(folder / "out.csv") ==
+        "id,class,predicted,probability_single,probability_blend,uncertainty,fit_separation_px\n"
+        "7,blend,single,0.75,0.25,0.5,1.25\n"
+        "\"a,b\",,blend,0.1,0.9,,\n"
+        "c,quasar,,,,,0.5\n");
+  table.columns.front().values.pop_back();
+  CHECK_THROWS_AS(writePredictions(table, folder / "out.csv", Progress()), Error);
+  table.columns.clear();
   table.predicted.pop_back();
   CHECK_THROWS_AS(writePredictions(table, folder / "out.csv", Progress()), Error);
 }
