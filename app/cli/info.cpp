@@ -11,6 +11,7 @@
 #include "data_options.h"
 #include "evaluate/duplicates.h"
 #include "evaluate/same_star_hints.h"
+#include "survey/bayes_limit.h"
 
 namespace blendscope::cli {
 
@@ -108,6 +109,10 @@ Json infoJson(const CutoutSet& set, const Duplicates& duplicates) {
   for (const DataProblem& problem : set.provenance().problems) {
     json["problems"].push_back({{"where", problem.where}, {"problem", problem.problem}});
   }
+  if (const auto limit = bayesLimit(set)) {
+    json["bayes_limit"] = {
+        {"accuracy", limit->accuracy}, {"pair_accuracy", limit->pairAccuracy}, {"pair_log_loss", limit->pairLogLoss}};
+  }
   json["source"] = set.provenance().source;
   json["format"] = set.provenance().format;
   json["fingerprint"] = set.fingerprint();
@@ -145,6 +150,12 @@ std::string infoText(const CutoutSet& set, const Duplicates& found) {
     problems.push_back(problem.where + ": " + problem.problem);
   std::string text = fmt::format("{} ({})\n{}\n", set.provenance().source, set.provenance().format, describe(set));
   if (!columns.empty()) text += fmt::format("Columns: {}\n", fmt::join(columns, ", "));
+  if (const auto limit = bayesLimit(set)) {
+    text += fmt::format(
+        "Bayes limit of the three classes, were everything measured exactly: accuracy {:.4f}; binary against line of "
+        "sight {:.4f}\n",
+        limit->accuracy, limit->pairAccuracy);
+  }
   text += section("Cutouts with NaN or infinite pixels", idsOf(set, set.nonFiniteRows()));
   text += duplicatesText(set, found);
   text += section("Problems while reading", problems);

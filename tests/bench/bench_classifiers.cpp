@@ -11,6 +11,7 @@
 #include "io/load.h"
 #include "processor_time.h"
 #include "study/run.h"
+#include "survey/bayes_limit.h"
 #include "survey/simulator.h"
 
 /// Training and prediction times of classifiers on the challenge-sized survey:
@@ -56,6 +57,10 @@ int work(std::vector<std::string> arguments) {
   fmt::print("{} cutouts, {} classes\n{:<44} {:>8} {:>8} {:>8} {:>9} {:>9} {:>9}\n", set->size(),
              set->classNames().count(), "pipeline", "accuracy", "logloss", "auc", "fit s", "predict s", "cpu s");
   for (const std::string& pipeline : pipelines) measure(pipeline, set, split);
+  if (const auto limit = bayesLimit(*set)) {
+    fmt::print("{:<44} {:8.4f}    of binary against line of sight: {:.4f}, log loss {:.4f}\n",
+               "Bayes limit, everything measured exactly", limit->accuracy, limit->pairAccuracy, limit->pairLogLoss);
+  }
   return 0;
 }
 
