@@ -66,7 +66,15 @@ void sortByWord(std::vector<Row>& rows, const TextValues& values, bool descendin
   });
 }
 
-void sortByKey(std::vector<Row>& rows, const CutoutSet& set, const RowOrderSpec& spec, const Progress& progress) {
+const MetadataColumn& columnOf(const CutoutSet& set, const MetadataTable* derived, const std::string& name) {
+  if (const MetadataColumn* column = set.metadata().find(name)) return *column;
+  const MetadataColumn* column = derived ? derived->find(name) : nullptr;
+  if (!column) throw UsageError("there is no column '" + name + "' to order by");
+  return *column;
+}
+
+void sortByKey(std::vector<Row>& rows, const CutoutSet& set, const MetadataTable* derived, const RowOrderSpec& spec,
+               const Progress& progress) {
   switch (spec.key) {
     case RowOrderSpec::Key::File:
       if (spec.descending) std::reverse(rows.begin(), rows.end());
@@ -77,23 +85,22 @@ void sortByKey(std::vector<Row>& rows, const CutoutSet& set, const RowOrderSpec&
       });
       return;
     case RowOrderSpec::Key::Column: {
-      const MetadataColumn* column = set.metadata().find(spec.column);
-      if (!column) throw UsageError("there is no column '" + spec.column + "' to sort by");
-      if (const auto* numbers = std::get_if<std::vector<double>>(&column->values)) {
+      const MetadataColumn& column = columnOf(set, derived, spec.column);
+      if (const auto* numbers = std::get_if<std::vector<double>>(&column.values)) {
         sortByNumber(rows, *numbers, spec.descending, progress);
       } else {
-        sortByWord(rows, std::get<TextValues>(column->values), spec.descending, progress);
+        sortByWord(rows, std::get<TextValues>(column.values), spec.descending, progress);
       }
       return;
     }
   }
 }
 
-/// Parts `rows` by class, keeping the order within each.
-std::vector<RowSection> groupByClass(std::vector<Row>& rows, const CutoutSet& set) {
-  const auto classes = static_cast<std::size_t>(set.classNames().count());
+/// Parts `rows` by `numberOf(row)` in [0, classes) or kUnlabelled, keeping the order within each.
+std::vector<RowSection> groupRows(std::vector<Row>& rows, std::size_t classes, auto numberOf) {
   const auto slot = [&](Row row) {
-    return set.label(row) == kUnlabelled ? classes : static_cast<std::size_t>(set.label(row));
+    const int number = numberOf(row);
+    return number == kUnlabelled ? classes : static_cast<std::size_t>(number);
   };
   std::vector<std::size_t> next(classes + 2, 0);
   for (const Row row : rows) ++next[slot(row) + 1];
@@ -107,6 +114,12 @@ std::vector<RowSection> groupByClass(std::vector<Row>& rows, const CutoutSet& se
   for (const Row row : rows) grouped[next[slot(row)]++] = row;
   rows = std::move(grouped);
   return sections;
+}
+
+const TextValues& wordsOf(const CutoutSet& set, const MetadataTable* derived, const std::string& name) {
+  const auto* words = std::get_if<TextValues>(&columnOf(set, derived, name).values);
+  if (!words) throw UsageError("the column '" + name + "' holds numbers, which make no groups");
+  return *words;
 }
 
 }  // namespace
@@ -130,7 +143,8 @@ bool naturallyBefore(std::string_view a, std::string_view b) {
   return wholeA < wholeB;  // they differ at most in leading zeros
 }
 
-RowOrder orderRows(const CutoutSet& set, const RowOrderSpec& spec, const RowSet* only, const Progress& progress) {
+RowOrder orderRows(const CutoutSet& set, const RowOrderSpec& spec, const RowSet* only, const Progress& progress,
+                   const MetadataTable* derived) {
   RowOrder order;
   if (only) {
     order.rows = only->rows();
@@ -138,10 +152,15 @@ RowOrder orderRows(const CutoutSet& set, const RowOrderSpec& spec, const RowSet*
     order.rows.resize(set.size());
     std::iota(order.rows.begin(), order.rows.end(), Row{0});
   }
-  sortByKey(order.rows, set, spec, progress);
+  sortByKey(order.rows, set, derived, spec, progress);
   progress.throwIfCancelled();
-  if (spec.byClass) {
-    order.sections = groupByClass(order.rows, set);
+  if (!spec.byWords.empty()) {
+    const TextValues& words = wordsOf(set, derived, spec.byWords);
+    order.words = words.dictionary;
+    order.sections = groupRows(order.rows, words.dictionary.size(), [&](Row row) { return words.codes[row]; });
+  } else if (spec.byClass) {
+    order.sections = groupRows(order.rows, static_cast<std::size_t>(set.classNames().count()),
+                               [&](Row row) { return set.label(row); });
   } else if (!order.rows.empty()) {
     order.sections = {{kUnlabelled, 0, order.rows.size()}};
   }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/error.h"
 #include "embedding/pca.h"
@@ -38,6 +39,16 @@ std::optional<double> trustworthinessOf(const Embedding& embedding, const Progre
   const Matrix<float> features = pipeline->features(*embedding.data, embedding.rows, progress.part(0.1, 0.3));
   return trustworthiness(features, embedding.coordinates, kNeighbors, embedding.rows.size() > kSample ? kSample : 0,
                          progress.part(0.3, 1));
+}
+
+std::vector<MetadataColumn> embeddingColumns(const Embedding& embedding) {
+  std::vector<MetadataColumn> columns;
+  for (std::size_t c = 0; c < embedding.names.size(); ++c) {
+    std::vector<double> values(embedding.data->size(), std::nan(""));
+    for (std::size_t i = 0; i < embedding.rows.size(); ++i) values[embedding.rows[i]] = embedding.coordinates(i, c);
+    columns.push_back({embedding.names[c].name, embedding.names[c].unit, ColumnRole::Measured, std::move(values)});
+  }
+  return columns;
 }
 
 Embedding embedCutouts(const EmbedRequest& request, const Progress& progress) {

@@ -40,6 +40,9 @@ struct EmbedRequest {
   PositionListener onPositions = {};  ///< see FitOptions
 };
 
+/// The coordinates as columns of the whole data set; rows that were left out have no value.
+std::vector<MetadataColumn> embeddingColumns(const Embedding& embedding);
+
 /// Throws UsageError where a spec holds an augmentation or a classifier.
 void requireEmbedding(const PipelineSpec& spec);
 

@@ -162,3 +162,34 @@ TEST_CASE("sorting stops when asked to") {
   progress.requestCancel();
   CHECK_THROWS_AS(orderRows(*set, {.key = RowOrderSpec::Key::Id, .column = {}}, nullptr, progress), Cancelled);
 }
+
+TEST_CASE("sections by words come in the order of the words' numbers, rows without a word last") {
+  const auto set = randomSet(200, 8);
+  MetadataTable derived;
+  TextValues said{{"single", "blend", "binary"}, std::vector<std::int32_t>(200, 2)};
+  for (std::size_t i = 0; i < 200; ++i) said.codes[i] = i % 5 == 0 ? -1 : i % 5 == 1 ? 0 : 2;
+  derived.add({"model: predicted class", "", ColumnRole::Measured, said});
+  RowOrderSpec spec;
+  spec.byWords = "model: predicted class";
+  const RowOrder order = orderRows(*set, spec, nullptr, Progress(), &derived);
+  CHECK(isPermutation(order, 200));
+  CHECK(order.words == said.dictionary);
+  CHECK(order.sections == std::vector<RowSection>{{0, 0, 40}, {2, 40, 160}, {kUnlabelled, 160, 200}});
+  for (std::size_t place = 1; place < 40; ++place) CHECK(order.rows[place - 1] < order.rows[place]);
+  CHECK_THROWS_AS(orderRows(*set, spec, nullptr, Progress()), UsageError);
+  spec.byWords = "NUMBER";
+  CHECK_THROWS_WITH_AS(orderRows(*set, spec, nullptr, Progress()), doctest::Contains("no groups"), UsageError);
+}
+
+TEST_CASE("rows are sorted by derived columns as by those of the set") {
+  const auto set = randomSet(50, 9);
+  MetadataTable derived;
+  std::vector<double> values(50);
+  for (std::size_t i = 0; i < 50; ++i) values[i] = static_cast<double>(i * 37 % 50);
+  derived.add({"model: uncertainty", "", ColumnRole::Measured, values});
+  RowOrderSpec spec;
+  spec.key = RowOrderSpec::Key::Column;
+  spec.column = "model: uncertainty";
+  const RowOrder order = orderRows(*set, spec, nullptr, Progress(), &derived);
+  for (std::size_t place = 0; place < 50; ++place) CHECK(values[order.rows[place]] == static_cast<double>(place));
+}
