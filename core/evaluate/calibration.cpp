@@ -171,16 +171,33 @@ Matrix<double> Calibrator::apply(MatrixView<const double> probability) const {
   return result;
 }
 
+namespace {
+
+/// Ends of the bins among the rows in `order`.
+std::vector<std::size_t> endsOfBins(std::span<const double> stated, const std::vector<std::size_t>& order,
+                                    std::size_t bins, double narrowest) {
+  const std::size_t n = order.size();
+  const auto at = [&](std::size_t i) { return stated[order[i]]; };
+  const std::size_t least = std::max<std::size_t>(1, n / bins);
+  std::vector<std::size_t> ends;
+  for (std::size_t from = 0; from < n; from = ends.back()) {
+    std::size_t to = std::min(n, from + least);
+    while (to < n && (at(to) == at(to - 1) || at(to - 1) - at(from) < narrowest)) ++to;
+    // What is left is too little for a bin of its own.
+    if (n - to < least / 2) to = n;
+    ends.push_back(to);
+  }
+  return ends;
+}
+
+}  // namespace
+
 std::vector<ReliabilityBin> reliabilityBins(std::span<const double> stated, std::span<const double> outcome,
-                                            std::span<const int> groups, std::size_t bins) {
-  const std::size_t n = stated.size();
+                                            std::span<const int> groups, std::size_t bins, double narrowest) {
   const std::vector<std::size_t> order = orderOf(stated);
   std::vector<ReliabilityBin> result;
   std::size_t from = 0;
-  for (std::size_t bin = 0; bin < bins && from < n; ++bin) {
-    std::size_t to = std::max(from, (bin + 1) * n / bins);
-    while (to > from && to < n && stated[order[to]] == stated[order[to - 1]]) ++to;
-    if (to == from) continue;
+  for (const std::size_t to : endsOfBins(stated, order, bins, narrowest)) {
     std::vector<double> hits;
     std::vector<int> objects;
     ReliabilityBin one;
@@ -190,6 +207,8 @@ std::vector<ReliabilityBin> reliabilityBins(std::span<const double> stated, std:
       one.stated += stated[order[i]];
       one.observed += outcome[order[i]];
     }
+    one.lowest = stated[order[from]];
+    one.highest = stated[order[to - 1]];
     one.count = to - from;
     one.stated /= static_cast<double>(one.count);
     one.observed /= static_cast<double>(one.count);

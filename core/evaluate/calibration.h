@@ -56,16 +56,19 @@ class Calibrator {
 
 /// Rows of about equal stated probability.
 struct ReliabilityBin {
-  double stated = 0;    ///< mean probability
+  double stated = 0;  ///< mean probability
+  double lowest = 0;  ///< least and greatest probability of its rows
+  double highest = 0;
   double observed = 0;  ///< share of rows for which it came true
   Interval band;        ///< 95 % of `observed`: Wilson, or t over groups; NaN where one group fills the bin
   std::size_t count = 0;
 };
 
-/// Points of a reliability diagram: rows by rising probability in up to `bins` bins of about equal number; rows of
-/// equal probability share a bin. `stated` in [0, 1], `outcome` 0 or 1 per row; `groups` of the rows, or empty.
+/// Points of a reliability diagram: rows by rising probability in up to `bins` bins of about equal number, none of them
+/// narrower than `narrowest` (but the last); rows of equal probability share a bin. `stated` in [0, 1], `outcome` 0 or
+/// 1 per row; `groups` of the rows, or empty.
 std::vector<ReliabilityBin> reliabilityBins(std::span<const double> stated, std::span<const double> outcome,
-                                            std::span<const int> groups, std::size_t bins);
+                                            std::span<const int> groups, std::size_t bins, double narrowest = 0);
 
 /// Largest probability of each row, and whether its class is the true one (1 or 0).
 struct TopClass {

@@ -20,6 +20,7 @@ namespace {
 
 constexpr double kLevels[] = {0.8, 0.9, 0.95, 0.99};
 constexpr double kTargets[] = {0.9, 0.95, 0.99};
+constexpr double kNarrowestBin = 0.02;
 constexpr int kLargestSharePercent = 95;
 constexpr std::size_t kFewestRowsToHalve = 20;
 constexpr std::size_t kRowsForBands = 1000;
@@ -124,10 +125,10 @@ class Examination {
     }
     const Metrics metrics = evaluatePredictions(tested_.truth, repaired, run_.positive, tested_.groups);
     const TopClass top = topClassOf(tested_.truth, repaired);
-    trust_.calibration.push_back({method, metrics.ece,
-                                  calibrationErrorInterval(top.confidence, top.hit, tested_.groups, resampling()),
-                                  metrics.logLoss, metrics.brier, temperature,
-                                  reliabilityBins(top.confidence, top.hit, tested_.groups, options_.reliabilityBins)});
+    trust_.calibration.push_back(
+        {method, metrics.ece, calibrationErrorInterval(top.confidence, top.hit, tested_.groups, resampling()),
+         metrics.logLoss, metrics.brier, temperature,
+         reliabilityBins(top.confidence, top.hit, tested_.groups, options_.reliabilityBins, kNarrowestBin)});
   }
 
   void abstain(const Progress& progress) {

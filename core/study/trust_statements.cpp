@@ -146,7 +146,9 @@ std::vector<TrustStatement> trustStatements(const Run& run, const Trust& trust, 
   sayLabels(trust, out);
   sayOrigin(run, options, out);
   for (const std::string& warning : run.warnings) {
-    out.push_back({Kind::Careful, warning.ends_with('.') ? warning : warning + "."});
+    std::string text = warning.ends_with('.') ? warning : warning + ".";
+    if (text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    out.push_back({Kind::Careful, std::move(text)});
   }
   return out;
 }

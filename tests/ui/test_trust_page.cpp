@@ -172,6 +172,18 @@ class TestTrustPage : public QObject {
     QVERIFY(scene.words("crossFitting").contains(QStringLiteral("one half of the test rows")));
   }
 
+  void aPointOfTheDiagramSelectsItsCutouts() {
+    Scene scene;
+    scene.addRuns();
+    QTRY_VERIFY(scene.page.trust());
+    scene.openTab(1);
+    auto* chart = scene.find<ReliabilityChart>("reliabilityChart");
+    QTest::keyClick(chart, Qt::Key_Right);
+    QTest::keyClick(chart, Qt::Key_Right);
+    QTest::keyClick(chart, Qt::Key_Return);
+    QCOMPARE(scene.workspace.selection().count(), scene.page.trust()->calibration[0].bins[1].count);
+  }
+
   void setsFollowThePromise() {
     Scene scene;
     scene.addRuns();
@@ -195,7 +207,8 @@ class TestTrustPage : public QObject {
     scene.openTab(4);
     auto* slider = scene.find<QSlider>("prevalence");
     slider->setValue(0);
-    QVERIFY(scene.words("precisionSentence").startsWith(QStringLiteral("Where 0.1 % of the stars are of class blend")));
+    QVERIFY(
+        scene.words("precisionSentence").startsWith(QStringLiteral("Where 0.1 % of the cutouts are of class blend")));
     slider->setFocus();
     QTest::keyClick(slider, Qt::Key_End);
     QVERIFY(scene.words("precisionSentence").startsWith(QStringLiteral("Where 90.0 %")));

@@ -62,7 +62,7 @@ QString bandWords(const BandView& band) {
 }
 
 QString prevalenceWords(const PredictiveValues& values, const QString& positive) {
-  return tr("Where %1 of the stars are of class %2, a cutout called %2 is one in %3 of cases.")
+  return tr("Where %1 of the cutouts are of class %2, a cutout called %2 is one in %3 of cases.")
       .arg(exactPercent(values.prevalence), positive, percentWithInterval(values.precision, values.precisionInterval));
 }
 
@@ -156,6 +156,18 @@ RowSet rowsSentAway(const Run& run, const Abstention& cut) {
   for (const SplitResult& result : run.splits) {
     for (std::size_t i = 0; i < result.split.test.size(); ++i) {
       if (result.prediction.uncertainty[i] > cut.threshold) rows.insert(result.split.test[i]);
+    }
+  }
+  return rows;
+}
+
+RowSet rowsOfBin(const Run& run, const ReliabilityBin& bin) {
+  RowSet rows(run.testSet().size());
+  for (const SplitResult& result : run.splits) {
+    for (std::size_t i = 0; i < result.split.test.size(); ++i) {
+      const std::span<const double> probability = result.prediction.probability.row(i);
+      const double largest = probability[static_cast<std::size_t>(predictedClass(probability))];
+      if (largest >= bin.lowest && largest <= bin.highest) rows.insert(result.split.test[i]);
     }
   }
   return rows;

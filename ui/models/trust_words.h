@@ -39,5 +39,7 @@ std::vector<QStringList> driftRows(const DriftView& drift);
 
 /// Test rows of a run that a cut sends away, each once.
 RowSet rowsSentAway(const Run& run, const Abstention& cut);
+/// Test rows of a run whose predicted class has a probability as in that bin of its reliability diagram.
+RowSet rowsOfBin(const Run& run, const ReliabilityBin& bin);
 
 }  // namespace blendscope::ui

@@ -132,8 +132,11 @@ void TrustPage::showTrust(std::shared_ptr<const Trust> trust) {
 
 void TrustPage::showCalibration() {
   crossFitting_->setText(QString::fromStdString(trust_->crossFitting));
+  const QStringList help(static_cast<qsizetype>(trust_->calibration.size()),
+                         tr("The calibration error counts chance as error: the true one may well be smaller, and its "
+                            "interval says how much smaller. Choose a line to see its diagram."));
   calibration_->figures()->setFigures({tr("Probabilities"), tr("Calibration error"), tr("Log loss"), tr("Brier")},
-                                      calibrationRows(*trust_));
+                                      calibrationRows(*trust_), help);
   calibration_->selectRow(trust_->calibration.size() > 1 ? 1 : 0);
   if (!calibration_->currentIndex().isValid()) reliability_->setBins(trust_->calibration.front().bins, {}, {});
 }

@@ -151,6 +151,12 @@ QWidget* TrustPage::buildCalibration() {
   layout->addWidget(reliability_, 1);
   layout->addWidget(calibration_);
   layout->addWidget(crossFitting_);
+  connect(reliability_, &ReliabilityChart::pointActivated, this, [this](int point) {
+    const std::vector<ReliabilityBin>& given = trust_->calibration.front().bins;
+    // Points of a repair stand for no probability that the run has stated.
+    if (static_cast<std::size_t>(point) < given.size())
+      select(rowsOfBin(*run_, given[static_cast<std::size_t>(point)]));
+  });
   connect(
       calibration_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
         if (!trust_ || !now.isValid()) return;

@@ -32,6 +32,7 @@ FigureTable::FigureTable(const QString& objectName, const QString& accessibleNam
   verticalHeader()->hide();
   verticalHeader()->setMinimumSectionSize(kLineHeight);
   verticalHeader()->setDefaultSectionSize(kLineHeight);
+  horizontalHeader()->setFixedHeight(kLineHeight);
   horizontalHeader()->setSectionsClickable(false);
   horizontalHeader()->setHighlightSections(false);
   horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -43,12 +44,9 @@ FigureTable::FigureTable(const QString& objectName, const QString& accessibleNam
 }
 
 QSize FigureTable::sizeHint() const {
-  return {QTableView::sizeHint().width(),
-          horizontalHeader()->sizeHint().height() + figures_->rowCount() * kLineHeight + 2 * frameWidth()};
+  return {QTableView::sizeHint().width(), (1 + figures_->rowCount()) * kLineHeight + 2 * frameWidth()};
 }
 
-QSize FigureTable::minimumSizeHint() const {
-  return {kDockWidth / 2, horizontalHeader()->sizeHint().height() + kFewestLines * kLineHeight};
-}
+QSize FigureTable::minimumSizeHint() const { return {kDockWidth / 2, (1 + kFewestLines) * kLineHeight}; }
 
 }  // namespace blendscope::ui

@@ -56,7 +56,7 @@ std::vector<double> ticksOf(const PlotAxis& axis) {
   }
   const double step = roundRange(axis.low, axis.high, kTicks).tick;
   for (double value = std::ceil(axis.low / step - 1e-9) * step; value <= axis.high + step * 1e-6; value += step) {
-    ticks.push_back(value);
+    ticks.push_back(std::abs(value) < step * 1e-6 ? 0.0 : value);
   }
   return ticks;
 }

@@ -113,6 +113,17 @@ TEST_CASE("reliability bins hold every row once, rise, and keep equal probabilit
   CHECK(stated == Approx(sum));
 }
 
+TEST_CASE("reliability bins are no narrower than asked for") {
+  std::vector<double> stated;
+  for (int i = 0; i < 300; ++i) stated.push_back(i < 60 ? 0.5 + i * 0.008 : 0.99 + i * 1e-6);
+  const std::vector<double> outcome(300, 1);
+  CHECK(reliabilityBins(stated, outcome, {}, 10).size() == 10);
+  const auto bins = reliabilityBins(stated, outcome, {}, 10, 0.05);
+  REQUIRE(bins.size() == 3);
+  CHECK(bins[0].count == 30);
+  CHECK(bins.back().count == 240);
+}
+
 TEST_CASE("a band over groups is wider than one that takes rows for independent") {
   std::vector<double> stated(200, 0.7);
   std::vector<double> outcome;
