@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 
 #include "console.h"
 
@@ -15,6 +16,7 @@ namespace blendscope::cli {
 struct Subcommand {
   CLI::App* app = nullptr;
   std::function<void(Console&)> run;
+  std::string whenCancelled = "Cancelled; nothing was written.";
 };
 
 /// Each adds one subcommand with its options to `root`.
@@ -29,5 +31,6 @@ Subcommand addSweep(CLI::App& root);
 Subcommand addTrust(CLI::App& root);
 Subcommand addLearningCurve(CLI::App& root);
 Subcommand addRegress(CLI::App& root);
+Subcommand addStudy(CLI::App& root);
 
 }  // namespace blendscope::cli

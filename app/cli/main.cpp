@@ -68,7 +68,7 @@ int perform(const Subcommand& command, const CommonOptions& options) {
     command.run(console);
     return kDone;
   } catch (const Cancelled&) {
-    console.note("Cancelled; nothing was written.");
+    console.note(command.whenCancelled);
     return kCancelled;
   }
 }
@@ -85,7 +85,7 @@ int runCommandLine(int argc, char** argv) {
   addCommonOptions(root, options);
   std::vector<Subcommand> commands;
   for (const auto add : {addList, addInfo, addSimulate, addEvaluate, addTrain, addPredict, addEmbed, addSweep,
-                         addLearningCurve, addTrust, addRegress}) {
+                         addLearningCurve, addTrust, addRegress, addStudy}) {
     commands.push_back(add(root));
     addCommonOptions(*commands.back().app, options);
   }

@@ -22,16 +22,6 @@ Json confusionRows(const Matrix<int>& confusion) {
   return rows;
 }
 
-void addMetrics(Json& json, const Metrics& metrics) {
-  for (const MetricInfo& info : metricList()) {
-    json[info.name] = numberOrNull(metrics.*info.value);
-    if (info.name == "accuracy") {
-      json["accuracy_ci"] = {numberOrNull(metrics.accuracyInterval.low), numberOrNull(metrics.accuracyInterval.high)};
-    }
-  }
-  json["confusion"] = confusionRows(metrics.confusion);
-}
-
 Json leakJson(const Leak& leak) {
   return {{"affected", leak.affected},
           {"unaffected", leak.unaffected},
@@ -50,6 +40,16 @@ Json splitJson(const SplitResult& result) {
 }
 
 }  // namespace
+
+void addMetrics(Json& json, const Metrics& metrics) {
+  for (const MetricInfo& info : metricList()) {
+    json[info.name] = numberOrNull(metrics.*info.value);
+    if (info.name == "accuracy") {
+      json["accuracy_ci"] = {numberOrNull(metrics.accuracyInterval.low), numberOrNull(metrics.accuracyInterval.high)};
+    }
+  }
+  json["confusion"] = confusionRows(metrics.confusion);
+}
 
 Json toJson(const StageSeconds& seconds) {
   return {{"load", seconds.load}, {"normalize", seconds.normalize}, {"embed", seconds.embed},

@@ -13,6 +13,9 @@ nlohmann::ordered_json toJson(const Run& run);
 
 nlohmann::ordered_json toJson(const StageSeconds& seconds);
 
+/// Adds every figure of the metric list, the accuracy's interval and the confusion matrix to a JSON object.
+void addMetrics(nlohmann::ordered_json& json, const Metrics& metrics);
+
 /// Names to values, in order.
 nlohmann::ordered_json toJson(const std::vector<std::pair<std::string, HyperparameterValue>>& hyperparameters);
 

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <cmath>
 
-#include "data/inner_folds.h"
 #include "classify/parameter_rows.h"
 #include "classify/present_classes.h"
 #include "classify/training_checks.h"
+#include "data/inner_folds.h"
 #include "study/inner_pipelines.h"
 
 namespace blendscope {

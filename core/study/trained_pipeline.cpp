@@ -145,21 +145,14 @@ Matrix<float> TrainedPipeline::embedded(const Matrix<float>& images, int copy, c
   return values;
 }
 
-Prediction TrainedPipeline::predictBlock(const CutoutSet& set, std::span<const Row> rows, const Progress& progress,
-                                         StageSeconds& seconds) const {
-  const auto timed = [](double& stage, auto&& work) {
-    const StageTimer timer(stage);
-    return work();
-  };
-  const Matrix<float> images = timed(seconds.normalize, [&] { return normalized(set, rows, progress); });
+Prediction TrainedPipeline::predictFeatures(std::span<const Matrix<float>> copies, const CutoutSet& set,
+                                            std::span<const Row> rows, const Progress& progress) const {
   Prediction average;
-  const double share = 1.0 / copies();
-  for (int copy = 0; copy < copies(); ++copy) {
+  const double share = 1.0 / static_cast<double>(copies.size());
+  for (const Matrix<float>& values : copies) {
     progress.throwIfCancelled();
-    const Matrix<float> values = timed(seconds.embed, [&] { return embedded(images, copy, set, rows, progress); });
-    const StageTimer timer(seconds.predict);
     Prediction one = parts_.classifier->predict(batchOf(values, featureShape(), set, rows), progress);
-    if (copies() == 1) return one;
+    if (copies.size() == 1) return one;
     addScaled(average.probability, one.probability, share);
     addScaled(average.mean, one.mean, share);
     addScaled(average.variance, one.variance, share);
@@ -168,6 +161,22 @@ Prediction TrainedPipeline::predictBlock(const CutoutSet& set, std::span<const R
   }
   if (uncertaintyMeaning() == kTopClassUncertainty) average.uncertainty = uncertaintyOfTopClass(average.probability);
   return average;
+}
+
+Prediction TrainedPipeline::predictBlock(const CutoutSet& set, std::span<const Row> rows, const Progress& progress,
+                                         StageSeconds& seconds) const {
+  Matrix<float> images;
+  {
+    const StageTimer timer(seconds.normalize);
+    images = normalized(set, rows, progress);
+  }
+  std::vector<Matrix<float>> features;
+  {
+    const StageTimer timer(seconds.embed);
+    for (int copy = 0; copy < copies(); ++copy) features.push_back(embedded(images, copy, set, rows, progress));
+  }
+  const StageTimer timer(seconds.predict);
+  return predictFeatures(features, set, rows, progress);
 }
 
 Prediction TrainedPipeline::predict(const CutoutSet& set, const std::vector<Row>& rows, const Progress& progress,

@@ -66,14 +66,21 @@ class TrainedPipeline final : public FittedPipeline {
   const std::string& dataFingerprint() const override { return parts_.fingerprint; }
   void save(ArchiveWriter& archive) const override;
 
- private:
-  std::size_t rowsPerBlock() const;
+  /// How many copies of an image the augmentation makes; 1 without.
   int copies() const { return parts_.augmentation ? parts_.augmentation->copies() : 1; }
-  ImageShape featureShape() const;
-  void requireShape(const CutoutSet& set) const;
+  /// The images of some rows after the normalizers.
   Matrix<float> normalized(const CutoutSet& set, std::span<const Row> rows, const Progress& progress) const;
+  /// Copy number `copy` of such images after the embeddings.
   Matrix<float> embedded(const Matrix<float>& images, int copy, const CutoutSet& set, std::span<const Row> rows,
                          const Progress& progress) const;
+  /// What the classifier makes of rows whose features are at hand, those of each copy; averaged over the copies.
+  Prediction predictFeatures(std::span<const Matrix<float>> copies, const CutoutSet& set, std::span<const Row> rows,
+                             const Progress& progress) const;
+
+ private:
+  std::size_t rowsPerBlock() const;
+  ImageShape featureShape() const;
+  void requireShape(const CutoutSet& set) const;
   Prediction predictBlock(const CutoutSet& set, std::span<const Row> rows, const Progress& progress,
                           StageSeconds& seconds) const;
 

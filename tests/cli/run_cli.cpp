@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <pty.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -86,6 +87,26 @@ CliResult interruptCli(const std::vector<std::string>& arguments, unsigned short
   }
   result.exitCode = waitFor(child);
   ::close(terminal);
+  return result;
+}
+
+CliResult killCli(const std::vector<std::string>& arguments, int milliseconds) {
+  const std::string path = program();
+  int silence[2];
+  REQUIRE(::pipe(silence) == 0);
+  const pid_t child = ::fork();
+  REQUIRE(child >= 0);
+  if (child == 0) {
+    ::close(silence[0]);
+    become(path, arguments);
+  }
+  ::close(silence[1]);
+  // The child holds the other end: it is closed when the child ends.
+  pollfd waiting{silence[0], POLLIN, 0};
+  if (::poll(&waiting, 1, milliseconds) == 0) ::kill(child, SIGKILL);
+  ::close(silence[0]);
+  CliResult result;
+  result.exitCode = waitFor(child);
   return result;
 }
 

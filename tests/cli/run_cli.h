@@ -21,6 +21,9 @@ CliResult runCli(const std::vector<std::string>& arguments, const std::vector<st
 /// what the terminal showed, up to then at least.
 CliResult interruptCli(const std::vector<std::string>& arguments, unsigned short columns = 80);
 
+/// Runs it and kills it (SIGKILL) after so many milliseconds, if it still runs. `out` and `err` stay empty.
+CliResult killCli(const std::vector<std::string>& arguments, int milliseconds);
+
 /// A small survey with known truth, simulated once for the whole program.
 const std::filesystem::path& demoSurvey();
 
