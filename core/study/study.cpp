@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/version.h"
+#include "evaluate/duplicates.h"
 #include "evaluate/metrics.h"
 #include "study/division_trials.h"
 #include "study/run.h"
@@ -27,6 +28,23 @@ void addNuisanceWarnings(const StudyRequest& request, StudyRecord& record) {
   const auto nuisance = fitPipeline(PipelineSpec::parse("nuisance"), *request.data, record.divisions.front().train,
                                     options, Progress(), unused);
   for (const std::string& warning : nuisance->warnings()) record.warnings.push_back(warning);
+}
+
+/// Test rows that show an object which also trained, over all divisions.
+void addLeakWarning(const Duplicates& duplicates, StudyRecord& record) {
+  std::size_t tested = 0;
+  std::size_t known = 0;
+  for (const Split& division : record.divisions) {
+    std::vector<char> trained(duplicates.objectCount, 0);
+    for (const Row row : division.train) trained[static_cast<std::size_t>(duplicates.objects[row])] = 1;
+    for (const Row row : division.test) known += trained[static_cast<std::size_t>(duplicates.objects[row])] ? 1 : 0;
+    tested += division.test.size();
+  }
+  if (known == 0) return;
+  record.warnings.push_back(
+      fmt::format("{} of {} tested rows show an object that also trained, so all figures may flatter; group the split "
+                  "by objects",
+                  known, tested));
 }
 
 /// As the session keeps them; figures are made from these alone, now and later.
@@ -149,14 +167,20 @@ StudyRecord planStudy(const StudyRequest& request, const Progress& progress) {
   record.classes = data.classNames().names();
   record.positive = data.classNames().positive(spec.positive);
   record.truth.assign(data.labels().begin(), data.labels().end());
-  record.divisions = makeSplits(spec.split, data, rows, spec.seed);
-  if (!spec.split.group.empty()) record.objects = groupsOf(data, spec.split.group);
-  progress.throwIfCancelled();
+  const Duplicates duplicates = findDuplicates(data, {}, progress.part(0, 0.8));
+  const auto objectsBy = [&](const std::string& group) {
+    if (group.empty()) return std::vector<int>();
+    return groupsByDiscovery(data, group) ? duplicates.objects : groupsOf(data, group);
+  };
+  record.objects = objectsBy(spec.split.group);
+  record.divisions = makeSplits(spec.split, data, rows, record.objects, spec.seed);
   if (spec.nested) {
+    const std::vector<int> objects = objectsBy(spec.nested->group);
     for (const Split& division : record.divisions) {
-      record.inner.push_back(makeSplits(*spec.nested, data, division.train, spec.seed));
+      record.inner.push_back(innerSplits(*spec.nested, data, division.train, objects, spec.seed));
     }
   }
+  addLeakWarning(duplicates, record);
   addNuisanceWarnings(request, record);
   return record;
 }
