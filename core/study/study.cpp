@@ -11,7 +11,7 @@
 #include "evaluate/duplicates.h"
 #include "evaluate/metrics.h"
 #include "study/division_trials.h"
-#include "study/run.h"
+#include "study/run_plan.h"
 #include "study/run_json.h"
 
 namespace blendscope {

@@ -5,6 +5,7 @@
 #include "sample_set.h"
 #include "study/division_trials.h"
 #include "study/run.h"
+#include "study/run_plan.h"
 
 using namespace blendscope;
 using namespace blendscope::testing;
