@@ -75,6 +75,17 @@ std::string abstentionText(const AbstentionView& view) {
                                            view.curve.randomArea);
 }
 
+std::string bandsText(const Trust& trust) {
+  Table table{{"MuyGPs band by", "ambiguous", "right when clear", "mistakes that look sure", "hits that look unsure"}};
+  for (const BandObjectiveView& view : trust.bandObjectives) {
+    table.push_back({view.objective, withInterval(view.ambiguous, view.ambiguousInterval),
+                     withInterval(view.rightWhenClear, view.rightWhenClearInterval),
+                     withInterval(view.clearWhenWrong, view.clearWhenWrongInterval),
+                     withInterval(view.ambiguousWhenRight, view.ambiguousWhenRightInterval)});
+  }
+  return alignedTable(table);
+}
+
 std::string setsText(const Trust& trust) {
   Table table{{"Promise", "over", "holds the true class", "mean size", "one class only"}};
   for (const ConformalView& view : trust.conformal) {
@@ -143,6 +154,7 @@ std::string textOf(const Examined& one) {
                         withInterval(trust.band->rightWhenClear, trust.band->rightWhenClearInterval),
                         withInterval(trust.band->rightWhenAmbiguous, trust.band->rightWhenAmbiguousInterval));
   }
+  if (!trust.bandObjectives.empty()) text += bandsText(trust) + "\n";
   if (!trust.conformal.empty()) text += setsText(trust) + "\n";
   text += prevalenceText(trust) + "\n" + suspectsText(trust, one.run->testSet());
   if (one.drift) text += "\n" + driftText(*one.drift);

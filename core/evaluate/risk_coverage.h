@@ -60,6 +60,7 @@ std::vector<Abstention> sendShares(const Decisions& decisions, std::span<const d
 /// The smallest share sent with which at least `accuracy` of the rest were right in these rows; nothing where no cut
 /// reaches that. The interval of the share counts resamples that cannot reach it as sending all. As the cut was chosen
 /// on the rows that it is measured on, `right` flatters slightly; its interval says how much chance is in it.
+/// With fewer than kFewestGroupsForBootstrap groups the share's interval is rough: a cut jumps from row to row.
 std::optional<Abstention> reachAccuracy(const Decisions& decisions, double accuracy, const ResamplingOptions& options,
                                         const Progress& progress);
 

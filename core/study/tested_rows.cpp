@@ -28,11 +28,18 @@ std::vector<int> objectsOfTestSet(const Run& run, TestedRows& tested, const Prog
 
 }  // namespace
 
+double uncertaintyOf(const Prediction& prediction, std::size_t i) {
+  if (!prediction.uncertainty.empty()) return prediction.uncertainty[i];
+  const std::span<const double> probability = prediction.probability.row(i);
+  return 1 - probability[static_cast<std::size_t>(predictedClass(probability))];
+}
+
 TestedRows testedRows(const Run& run, const Progress& progress) {
   TestedRows tested;
   const CutoutSet& set = run.testSet();
   const std::vector<int> objects = objectsOfTestSet(run, tested, progress);
   std::vector<double> probability;
+  std::vector<double> means;
   for (std::size_t s = 0; s < run.splits.size(); ++s) {
     const SplitResult& result = run.splits[s];
     const std::vector<double>& values = result.prediction.probability.values();
@@ -40,8 +47,11 @@ TestedRows testedRows(const Run& run, const Progress& progress) {
     const auto append = [](std::vector<double>& to, const std::vector<double>& from) {
       to.insert(to.end(), from.begin(), from.end());
     };
-    append(tested.uncertainty, result.prediction.uncertainty);
+    for (std::size_t i = 0; i < result.split.test.size(); ++i) {
+      tested.uncertainty.push_back(uncertaintyOf(result.prediction, i));
+    }
     append(tested.variance, result.prediction.variance);
+    append(means, result.prediction.mean.values());
     for (const Row row : result.split.test) {
       tested.rows.push_back(row);
       tested.division.push_back(s);
@@ -51,6 +61,7 @@ TestedRows testedRows(const Run& run, const Progress& progress) {
   }
   const auto classes = static_cast<std::size_t>(run.data->classNames().count());
   tested.probability = Matrix<double>(tested.rows.size(), classes, std::move(probability));
+  if (!means.empty()) tested.mean = Matrix<double>(tested.rows.size(), classes, std::move(means));
   return tested;
 }
 

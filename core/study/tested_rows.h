@@ -16,12 +16,16 @@ struct TestedRows {
   std::vector<int> truth;
   Matrix<double> probability;       ///< n × classes
   std::vector<double> uncertainty;  ///< by the model's own measure
+  Matrix<double> mean;              ///< n × classes, posterior means; empty for models without
   std::vector<double> variance;     ///< posterior variances; empty for models without
   /// Object of each row, or empty: rows are independent. Objects are those that the split is grouped by, else, where
   /// rows were tested several times, the rows themselves.
   std::vector<int> groups;
   std::string groupMeaning;  ///< "values of FIELD", "objects found among the cutouts", "rows tested several times"
 };
+
+/// The model's own measure of doubt about row i, else 1 − its largest probability.
+double uncertaintyOf(const Prediction& prediction, std::size_t i);
 
 /// Finds objects anew where the split is grouped by discovered ones.
 TestedRows testedRows(const Run& run, const Progress& progress);

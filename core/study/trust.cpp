@@ -5,13 +5,16 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <set>
 
 #include "base/error.h"
+#include "base/parallel.h"
 #include "data/inner_folds.h"
 #include "evaluate/calibration_error.h"
 #include "evaluate/units.h"
 #include "study/tested_rows.h"
+#include "study/trust_bands.h"
 #include "study/trust_statements.h"
 
 namespace blendscope {
@@ -86,6 +89,7 @@ class Examination {
     answer();
     doubtLabels();
     lookAtBands(progress);
+    trust_.bandObjectives = examineBandObjectives(tested_, run_.positive, half_, hit_);
     trust_.statements = trustStatements(run_, trust_, options_);
     return std::move(trust_);
   }
@@ -95,11 +99,12 @@ class Examination {
 
   void halve() {
     if (trust_.rows >= kFewestRowsToHalve && trust_.objects >= 2) {
-      const std::vector<int> half = innerFolds(tested_.truth, tested_.groups, 2, options_.seed);
-      halves_ = {partOf(tested_, half, 0), partOf(tested_, half, 1)};
+      half_ = innerFolds(tested_.truth, tested_.groups, 2, options_.seed);
+      halves_ = {partOf(tested_, half_, 0), partOf(tested_, half_, 1)};
     }
     if (halves_.empty() || halves_[0].truth.empty() || halves_[1].truth.empty()) {
       halves_.clear();
+      half_.clear();
       trust_.crossFitting =
           "Too few test rows to repair probabilities or make sets on one half of them and measure on the other.";
       return;
@@ -168,10 +173,14 @@ class Examination {
     trust_.answers = answerQuality(isPositive, called, tested_.groups);
   }
 
-  /// Over rows, each with the mean of the probabilities that the divisions gave it.
+  /// Over rows, each with the mean of the probabilities that the divisions gave it. A model that trained on another
+  /// image of the same object has learned its label and cannot judge it.
   void doubtLabels() {
     std::map<Row, std::vector<std::size_t>> places;
-    for (std::size_t i = 0; i < tested_.rows.size(); ++i) places[tested_.rows[i]].push_back(i);
+    for (std::size_t i = 0; i < tested_.rows.size(); ++i) {
+      if (!std::ranges::binary_search(run_.leak.rows, tested_.rows[i])) places[tested_.rows[i]].push_back(i);
+    }
+    if (places.empty()) return;
     std::vector<Row> rows;
     std::vector<int> labels;
     Matrix<double> probability(places.size(), tested_.probability.cols(), 0);
@@ -194,30 +203,43 @@ class Examination {
     }
   }
 
-  /// Every row, or so many spread over all, asked of the models that the run kept.
+  /// Verdicts of the band on every row, or on so many spread over all; nothing where a model has none or was not kept.
+  std::vector<std::pair<std::size_t, bool>> ambiguousRows(const Progress& progress) const {
+    const std::size_t step = (tested_.rows.size() + kRowsForBands - 1) / kRowsForBands;
+    std::vector<std::optional<bool>> verdicts((tested_.rows.size() + step - 1) / step);
+    parallelFor(verdicts.size(), 16, [&](std::size_t begin, std::size_t end) {
+      progress.throwIfCancelled();
+      for (std::size_t v = begin; v < end; ++v) {
+        const std::size_t i = v * step;
+        const auto& pipeline = run_.splits[tested_.division[i]].pipeline;
+        if (!pipeline) continue;
+        if (const auto band = pipeline->band(run_.testSet(), tested_.rows[i])) verdicts[v] = band->ambiguous;
+      }
+    });
+    std::vector<std::pair<std::size_t, bool>> result;
+    for (std::size_t v = 0; v < verdicts.size(); ++v) {
+      if (!verdicts[v]) return {};
+      result.emplace_back(v * step, *verdicts[v]);
+    }
+    return result;
+  }
+
   void lookAtBands(const Progress& progress) {
     std::vector<double> ambiguous;
-    std::vector<double> rightWhen[2];
     std::vector<int> groups;
+    std::vector<double> rightWhen[2];
     std::vector<int> groupsWhen[2];
-    const std::size_t step = (tested_.rows.size() + kRowsForBands - 1) / kRowsForBands;
-    for (std::size_t i = 0; i < tested_.rows.size(); i += step) {
-      progress.throwIfCancelled();
-      const auto& pipeline = run_.splits[tested_.division[i]].pipeline;
-      if (!pipeline) return;
-      const std::optional<DecisionBand> band = pipeline->band(run_.testSet(), tested_.rows[i]);
-      if (!band) return;
-      const std::size_t which = band->ambiguous ? 1 : 0;
-      ambiguous.push_back(band->ambiguous ? 1 : 0);
+    for (const auto& [i, isAmbiguous] : ambiguousRows(progress)) {
+      const std::size_t which = isAmbiguous ? 1 : 0;
+      ambiguous.push_back(isAmbiguous ? 1 : 0);
       rightWhen[which].push_back(hit_[i]);
       if (tested_.groups.empty()) continue;
       groups.push_back(tested_.groups[i]);
       groupsWhen[which].push_back(tested_.groups[i]);
     }
+    if (ambiguous.empty()) return;
     const auto mean = [](const std::vector<double>& values) {
-      double sum = 0;
-      for (const double value : values) sum += value;
-      return sum / static_cast<double>(values.size());
+      return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
     };
     trust_.band = BandView{ambiguous.size(),
                            mean(ambiguous),
@@ -232,6 +254,7 @@ class Examination {
   const TrustOptions& options_;
   TestedRows tested_;
   std::vector<double> hit_;
+  std::vector<int> half_;     ///< of each tested row, 0 or 1; empty if they are too few
   std::vector<Part> halves_;  ///< two, or none
   Trust trust_;
 };

@@ -58,6 +58,19 @@ struct BandView {
   Interval rightWhenAmbiguousInterval;
 };
 
+/// What one of the five objectives of MuyGPs' bands makes of the test rows. NaN where a share has no rows.
+struct BandObjectiveView {
+  std::string objective;  ///< as the parameter `band` of muygps calls it
+  double ambiguous = 0;
+  Interval ambiguousInterval;
+  double rightWhenClear = 0;
+  Interval rightWhenClearInterval;
+  double clearWhenWrong = 0;  ///< α: share of the mistakes that look sure
+  Interval clearWhenWrongInterval;
+  double ambiguousWhenRight = 0;  ///< β: share of the right decisions that look unsure
+  Interval ambiguousWhenRightInterval;
+};
+
 struct Suspect {
   Row row = 0;  ///< of the run's test set
   int label = 0;
@@ -88,11 +101,12 @@ struct Trust {
   std::string crossFitting;
   std::vector<CalibrationView> calibration;  ///< as given first
   AbstentionView abstention;
-  std::vector<ConformalView> conformal;  ///< for promises of 80, 90, 95 and 99 %
-  AnswerQuality answers;                 ///< of "is it of the positive class?" by the predicted class
-  std::optional<BandView> band;          ///< for MuyGPs
-  double doubtfulShare = 0;              ///< of labels, estimated
-  std::vector<Suspect> suspects;         ///< most doubtful first
+  std::vector<ConformalView> conformal;           ///< for promises of 80, 90, 95 and 99 %
+  AnswerQuality answers;                          ///< of "is it of the positive class?" by the predicted class
+  std::optional<BandView> band;                   ///< for MuyGPs
+  std::vector<BandObjectiveView> bandObjectives;  ///< cross-fitted; empty for models without a posterior
+  double doubtfulShare = 0;                       ///< of labels, estimated
+  std::vector<Suspect> suspects;  ///< most doubtful first; rows whose object also trained are not judged
   std::vector<TrustStatement> statements;
 };
 

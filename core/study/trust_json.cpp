@@ -136,6 +136,22 @@ Json bandJson(const BandView& band) {
           {"right_when_ambiguous_ci", pairOf(band.rightWhenAmbiguousInterval)}};
 }
 
+Json objectivesJson(const Trust& trust) {
+  Json all = Json::array();
+  for (const BandObjectiveView& view : trust.bandObjectives) {
+    all.push_back({{"objective", view.objective},
+                   {"ambiguous", view.ambiguous},
+                   {"ambiguous_ci", pairOf(view.ambiguousInterval)},
+                   {"right_when_clear", numberOrNull(view.rightWhenClear)},
+                   {"right_when_clear_ci", pairOf(view.rightWhenClearInterval)},
+                   {"clear_when_wrong", numberOrNull(view.clearWhenWrong)},
+                   {"clear_when_wrong_ci", pairOf(view.clearWhenWrongInterval)},
+                   {"ambiguous_when_right", numberOrNull(view.ambiguousWhenRight)},
+                   {"ambiguous_when_right_ci", pairOf(view.ambiguousWhenRightInterval)}});
+  }
+  return all;
+}
+
 std::string_view toText(TrustStatement::Kind kind) {
   switch (kind) {
     case TrustStatement::Kind::Supports:
@@ -173,6 +189,7 @@ Json toJson(const Trust& trust, const CutoutSet& set) {
             {"conformal", conformalJson(trust)},
             {"prevalence", prevalenceJson(trust.answers)}};
   json["band"] = trust.band ? bandJson(*trust.band) : Json(nullptr);
+  json["band_objectives"] = objectivesJson(trust);
   json["doubtful_label_share"] = trust.doubtfulShare;
   json["label_suspects"] = suspectsJson(trust, set);
   json["statements"] = Json::array();

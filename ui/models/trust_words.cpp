@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "models/number_words.h"
+#include "study/tested_rows.h"
 
 namespace blendscope::ui {
 
@@ -117,6 +118,19 @@ std::vector<QStringList> calibrationRows(const Trust& trust) {
   return rows;
 }
 
+std::vector<QStringList> bandRows(const Trust& trust) {
+  std::vector<QStringList> rows;
+  for (const BandObjectiveView& view : trust.bandObjectives) {
+    QString name = QString::fromStdString(view.objective);
+    name.replace(QStringLiteral("alpha"), QStringLiteral("α")).replace(QStringLiteral("beta"), QStringLiteral("β"));
+    rows.push_back({name.replace(QLatin1Char('+'), QStringLiteral(" + ")),
+                    percentWithInterval(view.ambiguous, view.ambiguousInterval),
+                    percentWithInterval(view.rightWhenClear, view.rightWhenClearInterval),
+                    exactPercent(view.clearWhenWrong), exactPercent(view.ambiguousWhenRight)});
+  }
+  return rows;
+}
+
 std::vector<QStringList> setRows(const ConformalView& view, const ClassNames& names) {
   const auto row = [](const QString& over, const ClassCoverage& marginal, const ClassCoverage& perClass) {
     return QStringList{over, percentWithInterval(marginal.coverage, marginal.interval), valueText(marginal.meanSize),
@@ -155,7 +169,7 @@ RowSet rowsSentAway(const Run& run, const Abstention& cut) {
   RowSet rows(run.testSet().size());
   for (const SplitResult& result : run.splits) {
     for (std::size_t i = 0; i < result.split.test.size(); ++i) {
-      if (result.prediction.uncertainty[i] > cut.threshold) rows.insert(result.split.test[i]);
+      if (uncertaintyOf(result.prediction, i) > cut.threshold) rows.insert(result.split.test[i]);
     }
   }
   return rows;

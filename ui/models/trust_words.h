@@ -33,6 +33,7 @@ QString driftWords(const DriftView& drift);
 /// Rows for a FigureModel.
 std::vector<QStringList> metricRows(const Trust& trust);
 std::vector<QStringList> calibrationRows(const Trust& trust);
+std::vector<QStringList> bandRows(const Trust& trust);
 std::vector<QStringList> setRows(const ConformalView& view, const ClassNames& names);
 std::vector<QStringList> suspectRows(const Trust& trust, const CutoutSet& set);
 std::vector<QStringList> driftRows(const DriftView& drift);

@@ -28,6 +28,8 @@ namespace blendscope::ui {
 
 namespace {
 
+constexpr int kBandsTab = 3;
+
 /// Shares of the positive class that the slider offers: from 1 in 1,000 to 9 in 10, evenly in the logarithm.
 double prevalenceOf(int step) { return 0.001 * std::pow(900.0, step / 100.0); }
 
@@ -57,10 +59,11 @@ TrustPage::TrustPage(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   tabs_->addTab(buildSummary(), tr("Summary"));
   tabs_->addTab(buildCalibration(), tr("Calibration"));
   tabs_->addTab(buildAbstention(), tr("Abstention"));
+  tabs_->addTab(buildBands(), tr("Bands"));
   tabs_->addTab(buildSets(), tr("Sets"));
   tabs_->addTab(buildPrevalence(), tr("Prevalence"));
   tabs_->addTab(buildLabels(), tr("Labels"));
-  tabs_->addTab(buildDrift(), tr("New data"));
+  tabs_->addTab(buildDrift(), tr("Drift"));
   stack_->addWidget(empty);
   stack_->addWidget(waiting_);
   stack_->addWidget(tabs_);
@@ -123,6 +126,7 @@ void TrustPage::showTrust(std::shared_ptr<const Trust> trust) {
   showStatements();
   showCalibration();
   showAbstention();
+  showBands();
   showSets();
   showPrevalence();
   showSuspects();
@@ -154,8 +158,6 @@ void TrustPage::showAbstention() {
   }
   coverage_->setCurve(std::move(points), {tr("Sent to a specialist"), 0, 1}, tr("Right in the rest"));
   risk_->setText(riskWords(view));
-  bands_->setVisible(trust_->band.has_value());
-  if (trust_->band) bands_->setText(bandWords(*trust_->band));
   const QList<QPushButton*> buttons = targets_->findChildren<QPushButton*>(QString(), Qt::FindDirectChildrenOnly);
   for (int i = 0; i < buttons.size(); ++i) {
     const AbstentionView::Target& target = view.targets[static_cast<std::size_t>(i)];
@@ -179,6 +181,14 @@ void TrustPage::showCut() {
     if (shareOfStep_[i] <= share_->value()) marked = static_cast<int>(i);
   }
   coverage_->setMarked(marked);
+}
+
+void TrustPage::showBands() {
+  tabs_->setTabVisible(kBandsTab, trust_->band || !trust_->bandObjectives.empty());
+  bands_->setText(trust_->band ? bandWords(*trust_->band)
+                               : tr("The trained model was not kept, so that its own band cannot be asked."));
+  objectives_->figures()->setFigures({tr("Objective"), tr("Ambiguous"), tr("Right when clear"), tr("α"), tr("β")},
+                                     bandRows(*trust_));
 }
 
 void TrustPage::showSets() {

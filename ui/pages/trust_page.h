@@ -42,6 +42,7 @@ class TrustPage : public Page {
   QWidget* buildSummary();
   QWidget* buildCalibration();
   QWidget* buildAbstention();
+  QWidget* buildBands();
   QWidget* buildSets();
   QWidget* buildPrevalence();
   QWidget* buildLabels();
@@ -56,6 +57,7 @@ class TrustPage : public Page {
   void showCalibration();
   void showAbstention();
   void showCut();
+  void showBands();
   void showSets();
   void showPrevalence();
   void showPrecision();
@@ -83,6 +85,7 @@ class TrustPage : public Page {
   QLabel* sendingFacts_ = nullptr;
   QLabel* risk_ = nullptr;
   QLabel* bands_ = nullptr;
+  FigureTable* objectives_ = nullptr;
   CurveWithBand* coverage_ = nullptr;
   QWidget* targets_ = nullptr;
   QComboBox* level_ = nullptr;

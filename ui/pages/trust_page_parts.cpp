@@ -177,7 +177,6 @@ QWidget* TrustPage::buildAbstention() {
   sendingFacts_ = makeWords("sendingFacts");
   coverage_ =
       new CurveWithBand(QStringLiteral("coverageChart"), tr("Share of right decisions among those not sent away"));
-  bands_ = makeWords("bandFacts");
   risk_ = makeWords("riskFacts");
   targets_ = new QWidget;
   auto* row = new QHBoxLayout(targets_);
@@ -215,9 +214,24 @@ QWidget* TrustPage::buildAbstention() {
   layout->addWidget(sendingFacts_);
   layout->addLayout(foot);
   layout->addWidget(coverage_, 1);
-  layout->addWidget(bands_);
   layout->addWidget(risk_);
   return tab;
+}
+
+QWidget* TrustPage::buildBands() {
+  auto* tab = new QWidget;
+  auto* layout = tabLayout(tab);
+  bands_ = makeWords("bandFacts");
+  objectives_ = new FigureTable(QStringLiteral("bandTable"), tr("What each objective of the band gives"), false);
+  layout->addWidget(bands_);
+  layout->addWidget(objectives_);
+  layout->addWidget(makeMutedLabel(
+      tr("The band around the posterior mean is as wide as its objective wants: α is the share of the mistakes that "
+         "look sure, β the share of the right decisions that look unsure; a decision whose band holds the boundary is "
+         "ambiguous. Here each objective's band is fitted on one half of the test rows and measured on the other. The "
+         "parameter band of MuyGPs chooses one.")));
+  layout->addStretch(1);
+  return scrolled(tab);
 }
 
 QWidget* TrustPage::buildSets() {

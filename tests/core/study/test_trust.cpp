@@ -58,6 +58,7 @@ TEST_CASE("the trust in a run speaks of the same figures as the run") {
   CHECK(trust.abstention.byShare[50].right >= run->pooled.accuracy);
   CHECK(trust.answers.testedPrevalence == Approx(0.5));
   CHECK_FALSE(trust.band);
+  CHECK(trust.bandObjectives.empty());
   REQUIRE(trust.conformal.size() == 4);
   for (const ConformalView& view : trust.conformal) {
     CHECK(view.marginal.all.coverage > view.level - 0.06);
@@ -101,6 +102,11 @@ TEST_CASE("MuyGPs' bands leave fewer mistakes among the clear decisions") {
   CHECK(trust.band->ambiguous > 0);
   CHECK(trust.band->ambiguous < 1);
   CHECK(trust.band->rightWhenClear > trust.band->rightWhenAmbiguous);
+  REQUIRE(trust.bandObjectives.size() == 5);
+  // The dearer a sure mistake, the wider the band.
+  CHECK(trust.bandObjectives[3].objective == "10alpha+beta");
+  CHECK(trust.bandObjectives[3].ambiguous >= trust.bandObjectives[0].ambiguous);
+  CHECK(trust.bandObjectives[3].clearWhenWrong <= trust.bandObjectives[0].clearWhenWrong);
   const auto let = runOf(tinySurvey(300), "minmax | muygps", "fraction=0.5,seed=2", false);
   CHECK_FALSE(trustOf(*let).band);
 }
