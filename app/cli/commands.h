@@ -32,5 +32,6 @@ Subcommand addTrust(CLI::App& root);
 Subcommand addLearningCurve(CLI::App& root);
 Subcommand addRegress(CLI::App& root);
 Subcommand addStudy(CLI::App& root);
+Subcommand addReport(CLI::App& root);
 
 }  // namespace blendscope::cli

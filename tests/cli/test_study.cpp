@@ -74,6 +74,27 @@ TEST_CASE("study prints a table, best first, and says that the best was chosen o
   CHECK(result.err.find("chosen on the rows that it is tested on") != std::string::npos);
 }
 
+TEST_CASE("report writes what a session's study says, from the data that it names") {
+  const TemporaryFolder folder;
+  const std::string spec = folder.write("study.json", R"({"classifiers": ["knn"], "split": "folds=2"})");
+  const std::string session = folder / "s.blend";
+  const CliResult none = runCli({"report", "--session", session, "--out", folder / "r.html"});
+  CHECK(none.exitCode == 1);
+  CHECK(none.err.find("cannot open") != std::string::npos);
+  REQUIRE(runCli({"study", "--data", demoSurvey(), "--spec", spec, "--session", session}).exitCode == 0);
+  for (const char* name : {"r.html", "r.pdf"}) {
+    const CliResult result = runCli({"report", "--session", session, "--out", folder / name});
+    CHECK_MESSAGE(result.exitCode == 0, result.err);
+    CHECK(std::filesystem::file_size(folder / name) > 10'000);
+  }
+  CHECK(runCli({"report", "--session", session, "--out", folder / "r.txt"}).exitCode == 2);
+  const CliResult other = runCli(
+      {"report", "--session", session, "--data", surveyOf200(folder).string(), "--out", (folder / "o.html").string()});
+  CHECK(other.exitCode == 1);
+  CHECK(other.err.find("not those that were studied") != std::string::npos);
+  CHECK(!std::filesystem::exists(folder / "o.html"));
+}
+
 TEST_CASE("an interrupted study says that it can go on, and does") {
   const TemporaryFolder folder;
   const std::string spec = folder.write("study.json", kGrid);
