@@ -91,4 +91,13 @@ std::vector<CurvePoint> precisionRecallCurve(std::span<const char> isPositive, s
   return curve;
 }
 
+double averagePrecision(std::span<const CurvePoint> precisionRecall) {
+  if (precisionRecall.empty()) return std::numeric_limits<double>::quiet_NaN();
+  double area = 0;
+  for (std::size_t i = 1; i < precisionRecall.size(); ++i) {
+    area += (precisionRecall[i].x - precisionRecall[i - 1].x) * precisionRecall[i].y;
+  }
+  return area;
+}
+
 }  // namespace blendscope

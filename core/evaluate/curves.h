@@ -24,4 +24,7 @@ double areaUnderRoc(std::span<const char> isPositive, std::span<const double> sc
 /// one step. Empty when nothing is positive.
 std::vector<CurvePoint> precisionRecallCurve(std::span<const char> isPositive, std::span<const double> score);
 
+/// Average precision: the area under the steps of that curve, Σ (recall_k − recall_{k−1}) · precision_k. NaN for none.
+double averagePrecision(std::span<const CurvePoint> precisionRecall);
+
 }  // namespace blendscope

@@ -218,9 +218,13 @@ class Learning {
     event.source = kLearningPoint;
     event.iteration = number;
     event.loss = 1 - point.accuracy;
-    event.values = {{"share", point.share},        {"n_train", point.trainCount},
-                    {"accuracy", point.accuracy},  {"low", point.interval.low},
-                    {"high", point.interval.high}, {"seconds", point.fitSeconds + point.predictSeconds}};
+    event.values = {{"share", point.share},
+                    {"n_train", point.trainCount},
+                    {"accuracy", point.accuracy},
+                    {"low", point.interval.low},
+                    {"high", point.interval.high},
+                    {"fit_seconds", point.fitSeconds},
+                    {"predict_seconds", point.predictSeconds}};
     progress.iteration(event);
   }
 

@@ -61,7 +61,8 @@ inline constexpr auto kLearningPoint = "learning-curve";
 /// The parts are nested: each draw orders the training rows (whole objects where the split is grouped), keeping the
 /// mix of classes, and every share takes rows from the front. A share that fails leaves its problem and the others go
 /// on. After each share, an IterationEvent with source `kLearningPoint`, its number (from 1), the mean error rate as
-/// loss and the values "share", "n_train", "accuracy", "low", "high", "seconds" is handed out. Deterministic for a
+/// loss and the values "share", "n_train", "accuracy", "low", "high", "fit_seconds", "predict_seconds" is handed
+/// out. Deterministic for a
 /// seed, whatever the thread count. Throws UsageError for a pipeline without classifier, shares or repeats that cannot
 /// be.
 LearningCurve learningCurve(const LearningCurveRequest& request, const Progress& progress);
