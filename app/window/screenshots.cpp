@@ -14,6 +14,7 @@
 #include <stdexcept>
 
 #include "main_window.h"
+#include "pages/compare_charts.h"
 #include "pages/embed_page.h"
 #include "pages/page.h"
 #include "study/run.h"
@@ -21,6 +22,7 @@
 #include "views/class_panel.h"
 #include "views/embedding_form.h"
 #include "views/gallery_view.h"
+#include "views/run_table.h"
 #include "views/scatter_view.h"
 
 namespace blendscope::app {
@@ -96,6 +98,28 @@ void save(MainWindow& window, const QString& file) {
   if (!window.grab().save(file)) throw std::runtime_error("cannot write " + file.toStdString());
 }
 
+/// Every chart of Compare for all runs; the learning curves are measured before.
+template <class Grab>
+void grabCharts(MainWindow& window, ui::CompareCharts& charts, Grab grab) {
+  constexpr std::pair<ui::CompareCharts::Tab, const char*> kTabs[] = {{ui::CompareCharts::PrecisionRecall, "precision"},
+                                                                      {ui::CompareCharts::ByColumn, "column"},
+                                                                      {ui::CompareCharts::Companions, "companions"},
+                                                                      {ui::CompareCharts::Learning, "learning"},
+                                                                      {ui::CompareCharts::Time, "time"},
+                                                                      {ui::CompareCharts::Tests, "chance"}};
+  std::vector<int> runs;
+  for (std::size_t i = 0; i < window.workspace().runs().size(); ++i) runs.push_back(static_cast<int>(i));
+  window.findChild<ui::RunTable*>()->selectRuns(runs);
+  for (const auto& [tab, name] : kTabs) {
+    charts.setCurrentIndex(tab);
+    settle(window);
+    auto* measure = charts.findChild<QPushButton*>(QStringLiteral("measureLearning"));
+    if (tab == ui::CompareCharts::Learning && measure->isEnabled()) measure->click();
+    grab(QStringLiteral("compare-") + QString::fromUtf8(name));
+  }
+  charts.setCurrentIndex(ui::CompareCharts::Roc);
+}
+
 /// Both themes in every size; `grab(name)` saves what is seen as NAME-THEME-SIZE.png.
 template <class Views>
 void grabInEveryLook(MainWindow& window, ui::ThemeSwitch& theme, const QDir& folder, Views views) {
@@ -137,6 +161,7 @@ void grabEveryPage(MainWindow& window, ui::ThemeSwitch& theme, const QDir& folde
         grab(QStringLiteral("explore-distributions"));
         classes->openTab(ui::ClassPanel::Images);
       }
+      if (auto* charts = page->findChild<ui::CompareCharts*>()) grabCharts(window, *charts, grab);
       grab(page->id());
     }
   });

@@ -1,17 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QComboBox>
+#include <QFile>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QToolButton>
+#include <cmath>
 
 #include "jobs/job_runner.h"
+#include "models/figure_model.h"
 #include "models/run_table_model.h"
+#include "pages/compare_charts.h"
 #include "pages/compare_page.h"
 #include "state/workspace.h"
 #include "support/qt_warnings.h"
 #include "support/tiny_survey.h"
+#include "survey/simulator.h"
+#include "views/companion_map_view.h"
 #include "views/confusion_matrix_view.h"
+#include "views/figure_table.h"
 #include "views/roc_chart.h"
 #include "views/run_table.h"
+#include "views/series_plot.h"
 
 using namespace blendscope;
 using namespace blendscope::ui;
@@ -55,6 +66,15 @@ struct Scene {
       workspace.addRun(runOf(data, pipeline));
     }
   }
+
+  /// Runs on a simulated survey, whose truth is known.
+  void addSimulatedRuns() {
+    const auto data = simulateSurvey(SurveyPreset::Demo, 400, 5, Progress());
+    workspace.setData(data);
+    for (const char* pipeline : {"minmax | knn:k=5", "moments | logistic"}) workspace.addRun(runOf(data, pipeline));
+  }
+
+  CompareCharts* charts() const { return find<CompareCharts>("compareTabs"); }
 
   template <class Widget>
   Widget* find(const char* name) const {
@@ -149,6 +169,172 @@ class TestComparePage : public QObject {
     QTest::keyClick(roc, Qt::Key_Right);
     QCOMPARE(readout.count(), 1);
     QVERIFY(scene.find<QLabel>("rocReadout")->text().contains(QStringLiteral("minmax | knn:k=3")));
+  }
+
+  void everyTabFitsIntoASmallWindow() {
+    Scene scene;
+    scene.addRuns();
+    QVERIFY2(scene.page.minimumSizeHint().width() <= 1024 - 72, "wider than a small window leaves");
+    QVERIFY2(scene.page.minimumSizeHint().height() <= 700 - 60, "higher than a small window leaves");
+  }
+
+  void precisionAgainstRecallIsDrawnForTheSelectedRuns() {
+    Scene scene;
+    scene.addRuns();
+    scene.charts()->setCurrentIndex(CompareCharts::PrecisionRecall);
+    auto* plot = scene.find<SeriesPlot>("precisionChart");
+    QTRY_COMPARE(plot->series().size(), std::size_t{3});
+    for (const PlotSeries& series : plot->series()) {
+      QCOMPARE(series.points.front().x, 0.0);
+      QCOMPARE(series.points.back().x, 1.0);
+    }
+    scene.find<RunTable>("runTable")->selectRuns({1});
+    QTRY_COMPARE(plot->series().size(), std::size_t{1});
+    QCOMPARE(plot->series().front().colour, 1);
+  }
+
+  void aClickOnABinSelectsItsStars() {
+    Scene scene;
+    scene.addRuns();
+    scene.find<RunTable>("runTable")->selectRuns({0});
+    scene.charts()->setCurrentIndex(CompareCharts::ByColumn);
+    auto* column = scene.find<QComboBox>("columnChoice");
+    QCOMPARE(column->count(), 1);
+    QCOMPARE(column->currentText(), QStringLiteral("FIELD"));
+    auto* plot = scene.find<SeriesPlot>("columnChart");
+    QTRY_COMPARE(plot->series().size(), std::size_t{1});
+    const auto run = scene.workspace.runs().front();
+    const AccuracyCurve curve = accuracyBy(*run, "FIELD", 10, Progress());
+    QCOMPARE(plot->series().front().points.size(), curve.bins.size());
+    for (const int bin : {0, 4, 9}) {
+      QTest::mouseClick(plot, Qt::LeftButton, {}, plot->spotOf(bin).toPoint());
+      const auto& rows = curve.rows[static_cast<std::size_t>(bin)];
+      QVERIFY(scene.workspace.selection() == RowSet::of(run->data->size(), rows));
+      QVERIFY(scene.find<QLabel>("cellMessage")->text().startsWith(QString::number(rows.size())));
+    }
+    scene.find<QComboBox>("measureChoice")->setCurrentIndex(1);
+    QVERIFY(scene.find<QComboBox>("measureChoice")->currentText().contains(QStringLiteral("blend")));
+    QVERIFY(std::abs(plot->series().front().points.front().y - curve.bins.front().completeness) < 1e-12);
+  }
+
+  void aClickOnTheMapSelectsItsCompanions() {
+    Scene scene;
+    scene.addSimulatedRuns();
+    scene.charts()->setCurrentIndex(CompareCharts::Companions);
+    auto* map = scene.find<CompanionMapView>("companionMap");
+    QTRY_VERIFY(map->map().has_value());
+    for (int cell = 0; cell < static_cast<int>(map->map()->map.cells.size()); ++cell) {
+      const auto rows = map->map()->rows[static_cast<std::size_t>(cell)];
+      if (rows.empty()) continue;
+      QTest::mouseClick(map, Qt::LeftButton, {}, map->spotOf(cell).toPoint());
+      QVERIFY(scene.workspace.selection() == RowSet::of(scene.workspace.data()->size(), rows));
+      break;
+    }
+  }
+
+  void withoutTrueCompanionsTheMapSaysWhatItNeeds() {
+    Scene scene;
+    scene.addRuns();
+    scene.charts()->setCurrentIndex(CompareCharts::Companions);
+    QTRY_COMPARE(scene.jobs.runningCount(), 0);
+    QVERIFY(!scene.find<CompanionMapView>("companionMap")->map());
+  }
+
+  void learningCurvesAreMeasuredOnDemandAndKept() {
+    Scene scene;
+    scene.addRuns();
+    scene.charts()->setCurrentIndex(CompareCharts::Learning);
+    auto* plot = scene.find<SeriesPlot>("learningChart");
+    auto* measure = scene.find<QPushButton>("measureLearning");
+    QVERIFY(plot->series().empty());
+    QTest::mouseClick(measure, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(plot->series().size(), std::size_t{3}, 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(!measure->isEnabled(), 20000);
+    QCOMPARE(plot->series()[0].points.size(), std::size_t{6});
+    QCOMPARE(plot->series()[1].points.size(), std::size_t{5});  // 8 cutouts are too few for 15 neighbours
+    QVERIFY(scene.find<QLabel>("learningWords")->text().contains(QStringLiteral("10 %")));
+    QVERIFY(scene.find<QLabel>("learningWords")->text().contains(QStringLiteral("last doubling")));
+    scene.find<RunTable>("runTable")->selectRuns({0});
+    QCOMPARE(plot->series().size(), std::size_t{1});
+    QVERIFY(!measure->isEnabled());
+    scene.find<QComboBox>("learningMeasure")->setCurrentIndex(1);
+    QVERIFY(plot->series().front().points.back().y > 0);
+  }
+
+  void aClickOnATimeMakesItsRunCurrent() {
+    Scene scene;
+    scene.addRuns();
+    scene.charts()->setCurrentIndex(CompareCharts::Time);
+    auto* plot = scene.find<SeriesPlot>("timeChart");
+    QCOMPARE(plot->series().size(), std::size_t{4});
+    const PlotSeries& front = plot->series().back();
+    QVERIFY(!front.points.empty());
+    for (std::size_t i = 1; i < front.points.size(); ++i) QVERIFY(front.points[i].y >= front.points[i - 1].y);
+    QSignalSpy chosen(scene.charts(), &CompareCharts::runChosen);
+    QTest::keyClick(plot, Qt::Key_Right);
+    QTest::keyClick(plot, Qt::Key_Right);
+    QTest::keyClick(plot, Qt::Key_Return);
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(scene.workspace.currentRunIndex(), 1);
+  }
+
+  void pairsOfRunsAreTestedForChance() {
+    Scene scene;
+    scene.addRuns();
+    scene.charts()->setCurrentIndex(CompareCharts::Tests);
+    auto* table = scene.find<FigureTable>("significanceTable");
+    QTRY_COMPARE(table->figures()->rowCount(), 3);
+    QVERIFY(table->figures()->index(0, 5).data().toString().contains(QStringLiteral("McNemar")));
+    scene.find<RunTable>("runTable")->selectRuns({1});
+    QTRY_COMPARE(table->figures()->rowCount(), 0);
+    QVERIFY(scene.find<QLabel>("significanceWords")->text().contains(QStringLiteral("two")));
+  }
+
+  void chartsAreSavedAsPicturesAndNumbers() {
+    Scene scene;
+    scene.addRuns();
+    const QTemporaryDir folder;
+    const auto contents = [&](const QString& name) {
+      QFile file(folder.filePath(name));
+      return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    auto* roc = scene.find<RocChart>("rocChart");
+    QTRY_COMPARE(roc->curves().size(), std::size_t{3});
+    scene.charts()->setCurrentIndex(CompareCharts::PrecisionRecall);
+    auto* plot = scene.find<SeriesPlot>("precisionChart");
+    QTRY_COMPARE(plot->series().size(), std::size_t{3});
+    for (const char* ending : {"png", "svg", "pdf", "csv"}) {
+      const QString name = QStringLiteral("chart.") + QString::fromLatin1(ending);
+      roc->save(folder.filePath(QStringLiteral("roc-") + name));
+      plot->save(folder.filePath(name));
+      QVERIFY(!contents(name).isEmpty());
+      QVERIFY(!contents(QStringLiteral("roc-") + name).isEmpty());
+    }
+    QVERIFY(contents(QStringLiteral("chart.png")).startsWith("\x89PNG"));
+    QVERIFY(contents(QStringLiteral("chart.pdf")).startsWith("%PDF"));
+    QVERIFY(contents(QStringLiteral("chart.svg")).contains("<svg"));
+    QVERIFY(contents(QStringLiteral("roc-chart.csv")).contains("minmax | logistic"));
+    QVERIFY_THROWS_EXCEPTION(UsageError, plot->save(folder.filePath(QStringLiteral("chart.gif"))));
+    QVERIFY(scene.find<QToolButton>("saveChart")->isVisible());
+  }
+
+  void theWheelZoomsAndADoubleClickShowsEverything() {
+    Scene scene;
+    scene.addRuns();
+    scene.charts()->setCurrentIndex(CompareCharts::PrecisionRecall);
+    auto* plot = scene.find<SeriesPlot>("precisionChart");
+    QTRY_COMPARE(plot->series().size(), std::size_t{3});
+    QVERIFY(!plot->isZoomed());
+    QTest::keyClick(plot, Qt::Key_Plus);
+    QVERIFY(plot->isZoomed());
+    QTest::keyClick(plot, Qt::Key_Minus);
+    QVERIFY(!plot->isZoomed());
+    QWheelEvent wheel(plot->rect().center(), plot->mapToGlobal(plot->rect().center()), {}, {0, 240}, Qt::NoButton, {},
+                      Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(plot, &wheel);
+    QVERIFY(plot->isZoomed());
+    QTest::mouseDClick(plot, Qt::LeftButton, {}, plot->rect().center());
+    QVERIFY(!plot->isZoomed());
   }
 
   void aRemovedRunLeavesTheOthers() {

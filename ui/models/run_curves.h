@@ -21,5 +21,7 @@ struct RunRoc {
 
 /// Reads the predictions again, so run it in a job.
 RunRoc rocOfRun(const Run& run, int series);
+/// The same for precision (y) against recall (x); the area is the average precision.
+RunRoc precisionRecallOfRun(const Run& run, int series);
 
 }  // namespace blendscope::ui

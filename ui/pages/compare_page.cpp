@@ -10,10 +10,10 @@
 #include "jobs/job_runner.h"
 #include "models/number_words.h"
 #include "models/verdicts.h"
+#include "pages/compare_charts.h"
 #include "state/workspace.h"
 #include "theme/theme.h"
 #include "views/confusion_matrix_view.h"
-#include "views/roc_chart.h"
 #include "views/run_table.h"
 
 namespace blendscope::ui {
@@ -45,9 +45,12 @@ ComparePage::ComparePage(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   connect(&workspace_, &Workspace::runsChanged, this, &ComparePage::showRuns);
   connect(&workspace_, &Workspace::currentRunChanged, this, &ComparePage::showCurrentRun);
   connect(table_, &RunTable::selectedRunsChanged, this, &ComparePage::showCurves);
+  connect(charts_, &CompareCharts::runChosen, &workspace_, &Workspace::setCurrentRun);
+  connect(charts_, &CompareCharts::rowsChosen, this, [this](const std::vector<Row>& rows, const QString& words) {
+    if (workspace_.data()) choose(RowSet::of(workspace_.data()->size(), rows), words);
+  });
   showRuns();
   showCurrentRun();
-  showCurves();
 }
 
 QWidget* ComparePage::buildMain() {
@@ -59,7 +62,8 @@ QWidget* ComparePage::buildMain() {
   warnings_ = makeLine(QStringLiteral("runWarnings"), area);
   auto* below = new RememberingSplitter(QStringLiteral("compareBelow"), Qt::Horizontal);
   below->addWidget(buildConfusion());
-  below->addWidget(buildCurves());
+  charts_ = new CompareCharts(jobs_);
+  below->addWidget(charts_);
   below->setStretchFactor(0, 2);
   below->setStretchFactor(1, 3);
   layout->addWidget(table_);
@@ -91,23 +95,6 @@ QWidget* ComparePage::buildConfusion() {
   return area;
 }
 
-QWidget* ComparePage::buildCurves() {
-  auto* area = new QWidget;
-  auto* layout = new QVBoxLayout(area);
-  layout->setContentsMargins(0, kGap, 0, 0);
-  curvesTitle_ = makeSectionLabel({}, area);
-  layout->addWidget(curvesTitle_);
-  roc_ = new RocChart(area);
-  readout_ = makeLine(QStringLiteral("rocReadout"), area);
-  readout_->setMinimumHeight(2 * readout_->fontMetrics().height());
-  readout_->setAlignment(Qt::AlignTop);
-  connect(roc_, &RocChart::readout, this, &ComparePage::showReadout);
-  showReadout({});
-  layout->addWidget(roc_, 1);
-  layout->addWidget(readout_);
-  return area;
-}
-
 void ComparePage::showRuns() {
   const std::size_t count = workspace_.runs().size();
   stack_->setCurrentIndex(count == 0 ? 0 : 1);
@@ -115,6 +102,7 @@ void ComparePage::showRuns() {
 
 void ComparePage::showCurrentRun() {
   const auto run = workspace_.currentRun();
+  showCurves();
   message_->clear();
   inspect_->hide();
   QStringList lines;
@@ -132,44 +120,29 @@ void ComparePage::showCurrentRun() {
 }
 
 void ComparePage::showCurves() {
-  std::vector<std::pair<int, std::shared_ptr<const Run>>> runs;
+  std::vector<NumberedRun> all;
+  for (const auto& run : workspace_.runs()) all.push_back({static_cast<int>(all.size()), run});
+  std::vector<NumberedRun> selected;
   for (const int number : table_->selectedRuns()) {
-    runs.emplace_back(number, workspace_.runs()[static_cast<std::size_t>(number)]);
+    // The table hears of a removed run only after the page.
+    if (number < static_cast<int>(all.size())) selected.push_back(all[static_cast<std::size_t>(number)]);
   }
-  jobs_.run(
-      {tr("Draw ROC curves"), QStringLiteral("roc"), true}, this,
-      [runs](const Progress& progress) {
-        std::vector<RunRoc> curves;
-        for (const auto& [number, run] : runs) {
-          progress.throwIfCancelled();
-          curves.push_back(rocOfRun(*run, number));
-        }
-        return curves;
-      },
-      [this](std::vector<RunRoc> curves) {
-        curvesTitle_->setText(curves.empty()
-                                  ? tr("ROC curve")
-                                  : tr("ROC curve of %1 against the rest").arg(curves.front().positiveClass));
-        roc_->setCurves(std::move(curves));
-        showReadout({});
-      });
-}
-
-void ComparePage::showReadout(const QString& words) {
-  readout_->setText(words.isEmpty() ? tr("Point at a curve to read it; with the keyboard, use the arrow keys.")
-                                    : words);
+  charts_->setRuns(std::move(selected), std::move(all), workspace_.currentRun());
 }
 
 void ComparePage::selectCell(int truth, int predicted) {
   const auto run = workspace_.currentRun();
   if (!run || !workspace_.data() || &run->testSet() != workspace_.data().get()) return;
-  const RowSet rows = Verdicts(run).cell(truth, predicted);
-  workspace_.setSelection(rows);
   const ClassNames& names = run->testSet().classNames();
+  choose(Verdicts(run).cell(truth, predicted),
+         tr("%1 predicted as %2")
+             .arg(QString::fromStdString(names.name(truth)), QString::fromStdString(names.name(predicted))));
+}
+
+void ComparePage::choose(const RowSet& rows, const QString& words) {
+  workspace_.setSelection(rows);
   const std::size_t count = rows.count();
-  message_->setText(tr("%1 selected: %2 predicted as %3.")
-                        .arg(countText(count, tr("star"), tr("stars")), QString::fromStdString(names.name(truth)),
-                             QString::fromStdString(names.name(predicted))));
+  message_->setText(tr("%1 selected: %2.").arg(countText(count, tr("star"), tr("stars")), words));
   inspect_->setVisible(count > 0);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/run_curves.h"
+#include "data/row_set.h"
 #include "pages/page.h"
 
 class QLabel;
@@ -9,14 +9,14 @@ class QStackedWidget;
 
 namespace blendscope::ui {
 
+class CompareCharts;
 class ConfusionMatrixView;
 class JobRunner;
-class RocChart;
 class RunTable;
 class Workspace;
 
-/// The runs side by side: a table of their figures, the ROC curves of those selected, and the confusion matrix of the
-/// current one, whose cells select their cutouts.
+/// The runs side by side: a table of their figures, charts of those selected, and the confusion matrix of the current
+/// one, whose cells select their cutouts.
 class ComparePage : public Page {
   Q_OBJECT
  public:
@@ -25,12 +25,12 @@ class ComparePage : public Page {
  private:
   QWidget* buildMain();
   QWidget* buildConfusion();
-  QWidget* buildCurves();
   void showRuns();
   void showCurrentRun();
   void showCurves();
-  void showReadout(const QString& words);
   void selectCell(int truth, int predicted);
+  /// Selects rows of the current data and says what they are.
+  void choose(const RowSet& rows, const QString& words);
 
   Workspace& workspace_;
   JobRunner& jobs_;
@@ -42,9 +42,7 @@ class ComparePage : public Page {
   ConfusionMatrixView* confusion_ = nullptr;
   QLabel* message_ = nullptr;
   QPushButton* inspect_ = nullptr;
-  QLabel* curvesTitle_ = nullptr;
-  RocChart* roc_ = nullptr;
-  QLabel* readout_ = nullptr;
+  CompareCharts* charts_ = nullptr;
 };
 
 }  // namespace blendscope::ui

@@ -5,6 +5,7 @@
 
 #include "models/figure_model.h"
 #include "theme/theme.h"
+#include "views/picture_file.h"
 #include "views/row_delegate.h"
 
 namespace blendscope::ui {
@@ -41,6 +42,27 @@ FigureTable::FigureTable(const QString& objectName, const QString& accessibleNam
     if (figures_->columnCount() > 0) horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     updateGeometry();
   });
+}
+
+void FigureTable::save(const QString& path) {
+  QString numbers;
+  const auto quoted = [](QString cell) {
+    return QLatin1Char('"') + cell.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
+  };
+  for (int row = -1; row < figures_->rowCount(); ++row) {
+    QStringList cells;
+    for (int column = 0; column < figures_->columnCount(); ++column) {
+      const QVariant cell = row < 0 ? figures_->headerData(column, Qt::Horizontal, Qt::DisplayRole)
+                                    : figures_->data(figures_->index(row, column), Qt::DisplayRole);
+      cells << quoted(cell.toString());
+    }
+    numbers += cells.join(QLatin1Char(',')) + QLatin1Char('\n');
+  }
+  saveChart({size(), coloursOf(palette()).panel, [this](QPainter& painter) { render(&painter); }, numbers}, path);
+}
+
+void FigureTable::askWhereToSave() {
+  askAndSaveChart(this, objectName(), [this](const QString& path) { save(path); });
 }
 
 QSize FigureTable::sizeHint() const {

@@ -15,6 +15,9 @@ class FigureTable : public QTableView {
   FigureTable(const QString& objectName, const QString& accessibleName, bool selectable, QWidget* parent = nullptr);
 
   FigureModel* figures() const { return figures_; }
+  /// As `saveChart` (picture_file.h).
+  void save(const QString& path);
+  void askWhereToSave();
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
 

@@ -3,26 +3,19 @@
 
 #include <fmt/format.h>
 
-#include <QBuffer>
 #include <QContextMenuEvent>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QMenu>
-#include <QMessageBox>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPdfWriter>
-#include <QSvgGenerator>
 #include <QToolTip>
 #include <algorithm>
 #include <cmath>
 
-#include "base/atomic_file.h"
-#include "base/error.h"
 #include "models/number_words.h"
 #include "theme/style_parts.h"
 #include "theme/theme.h"
 #include "views/chart_theme.h"
+#include "views/picture_file.h"
 
 namespace blendscope::ui {
 
@@ -34,12 +27,26 @@ constexpr int kTop = 12;
 constexpr int kRight = 20;
 constexpr double kReach = 28;
 constexpr int kTicks = 5;
-constexpr int kImageScale = 2;
-constexpr int kPixelsPerInch = 96;
+constexpr double kZoomPerNotch = 1.25;
+constexpr double kClosest = 0.01;
 
 double shareOnAxis(const PlotAxis& axis, double value) {
   if (axis.logarithmic) return std::log(value / axis.low) / std::log(axis.high / axis.low);
   return (value - axis.low) / (axis.high - axis.low);
+}
+
+double valueAtShare(const PlotAxis& axis, double share) {
+  if (axis.logarithmic) return axis.low * std::pow(axis.high / axis.low, share);
+  return axis.low + share * (axis.high - axis.low);
+}
+
+/// `axis` closer or wider about a share of its length, never beyond the whole and never closer than kClosest of it.
+PlotAxis zoomedAxis(const PlotAxis& axis, const PlotAxis& whole, double about, double factor) {
+  PlotAxis result = axis;
+  result.low = std::max(whole.low, valueAtShare(axis, about - about * factor));
+  result.high = std::min(whole.high, valueAtShare(axis, about + (1 - about) * factor));
+  const double extent = shareOnAxis(whole, result.high) - shareOnAxis(whole, result.low);
+  return extent < kClosest ? axis : result;
 }
 
 /// Values with a tick: round numbers, or 1, 2, 5 times powers of ten.
@@ -78,13 +85,44 @@ PlotView::PlotView(const QString& objectName, const QString& accessibleName, QWi
 }
 
 void PlotView::setAxes(const PlotAxis& horizontal, const PlotAxis& vertical) {
-  horizontal_ = horizontal;
-  vertical_ = vertical;
+  wholeHorizontal_ = horizontal;
+  wholeVertical_ = vertical;
   current_ = -1;
+  showAll();
+}
+
+void PlotView::showAll() {
+  horizontal_ = wholeHorizontal_;
+  vertical_ = wholeVertical_;
+  zoomed_ = false;
   update();
 }
 
-QRectF PlotView::plotArea() const { return QRectF(rect()).adjusted(kLeft, kTop, -kRight, -kBottom); }
+void PlotView::setTopRoom(int height) {
+  topRoom_ = height;
+  update();
+}
+
+QRectF PlotView::plotArea() const { return QRectF(rect()).adjusted(kLeft, kTop + topRoom_, -kRight, -kBottom); }
+
+void PlotView::zoom(QPointF about, double factor) {
+  const QRectF area = plotArea();
+  if (pointCount() == 0 || area.isEmpty()) return;
+  const QPointF place(std::clamp((about.x() - area.left()) / area.width(), 0.0, 1.0),
+                      std::clamp((area.bottom() - about.y()) / area.height(), 0.0, 1.0));
+  horizontal_ = zoomedAxis(horizontal_, wholeHorizontal_, place.x(), factor);
+  vertical_ = zoomedAxis(vertical_, wholeVertical_, place.y(), factor);
+  zoomed_ = horizontal_.low > wholeHorizontal_.low || horizontal_.high < wholeHorizontal_.high ||
+            vertical_.low > wholeVertical_.low || vertical_.high < wholeVertical_.high;
+  update();
+}
+
+void PlotView::wheelEvent(QWheelEvent* event) {
+  zoom(event->position(), std::pow(kZoomPerNotch, -event->angleDelta().y() / 120.0));
+  event->accept();
+}
+
+void PlotView::mouseDoubleClickEvent(QMouseEvent*) { showAll(); }
 
 QPointF PlotView::placeOf(double x, double y) const {
   const QRectF area = plotArea();
@@ -113,6 +151,7 @@ void PlotView::paintAll(QPainter& painter) const {
   painter.setFont(captionFont());
   if (pointCount() == 0) return;
   paintAxes(painter);
+  paintAbove(painter);
   painter.save();
   painter.setClipRect(plotArea().adjusted(-6, -6, 6, 6));
   paintData(painter);
@@ -120,7 +159,7 @@ void PlotView::paintAll(QPainter& painter) const {
   if (current_ < 0 || current_ >= pointCount()) return;
   painter.setBrush(Qt::NoBrush);
   painter.setPen(QPen(coloursOf(palette()).accent, 2));
-  painter.drawEllipse(pointPlace(current_), 7, 7);
+  if (plotArea().adjusted(-6, -6, 6, 6).contains(pointPlace(current_))) painter.drawEllipse(pointPlace(current_), 7, 7);
 }
 
 void PlotView::paintAxes(QPainter& painter) const {
@@ -167,7 +206,9 @@ void PlotView::mouseMoveEvent(QMouseEvent* event) {
   double nearest = kReach;
   int found = -1;
   for (int point = 0; point < pointCount(); ++point) {
-    const QPointF away = pointPlace(point) - event->position();
+    const QPointF place = pointPlace(point);
+    if (zoomed_ && !plotArea().adjusted(-6, -6, 6, 6).contains(place)) continue;
+    const QPointF away = place - event->position();
     if (std::hypot(away.x(), away.y()) >= nearest) continue;
     nearest = std::hypot(away.x(), away.y());
     found = point;
@@ -192,6 +233,9 @@ void PlotView::keyPressEvent(QKeyEvent* event) {
     Q_EMIT pointActivated(current_);
     return;
   }
+  if (event->key() == Qt::Key_Plus) return zoom(plotArea().center(), 1 / kZoomPerNotch);
+  if (event->key() == Qt::Key_Minus) return zoom(plotArea().center(), kZoomPerNotch);
+  if (event->key() == Qt::Key_0) return showAll();
   const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
   if (step == 0 || pointCount() == 0) return QWidget::keyPressEvent(event);
   readOut(current_ < 0 ? 0 : std::clamp(current_ + step, 0, pointCount() - 1));
@@ -206,51 +250,11 @@ void PlotView::contextMenuEvent(QContextMenuEvent* event) {
 }
 
 void PlotView::askWhereToSave() {
-  const QString path = QFileDialog::getSaveFileName(this, tr("Save"), objectName() + QStringLiteral(".png"),
-                                                    tr("PNG, SVG, PDF or CSV (*.png *.svg *.pdf *.csv)"));
-  if (path.isEmpty()) return;
-  try {
-    save(path);
-  } catch (const Error& error) {
-    QMessageBox::warning(this, tr("Not saved"), QString::fromUtf8(error.what()));
-  }
+  askAndSaveChart(this, objectName(), [this](const QString& path) { save(path); });
 }
 
 void PlotView::save(const QString& path) const {
-  const QString ending = QFileInfo(path).suffix().toLower();
-  QByteArray bytes;
-  QBuffer buffer(&bytes);
-  buffer.open(QIODevice::WriteOnly);
-  const auto paintOn = [this](QPaintDevice& device) {
-    QPainter painter(&device);
-    painter.fillRect(rect(), coloursOf(palette()).panel);
-    paintAll(painter);
-  };
-  if (ending == QStringLiteral("png")) {
-    QImage image(size() * kImageScale, QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(kImageScale);
-    paintOn(image);
-    image.save(&buffer, "PNG");
-  } else if (ending == QStringLiteral("svg")) {
-    QSvgGenerator svg;
-    svg.setOutputDevice(&buffer);
-    svg.setSize(size());
-    svg.setViewBox(rect());
-    svg.setResolution(kPixelsPerInch);
-    paintOn(svg);
-  } else if (ending == QStringLiteral("pdf")) {
-    QPdfWriter pdf(&buffer);
-    pdf.setResolution(kPixelsPerInch);
-    pdf.setPageSize(QPageSize(QSizeF(size()) / kPixelsPerInch, QPageSize::Inch));
-    pdf.setPageMargins({});
-    paintOn(pdf);
-  } else if (ending == QStringLiteral("csv")) {
-    bytes = csv().toUtf8();
-  } else {
-    throw UsageError("a chart cannot be saved under this name", path.toStdString(),
-                     "End the name in .png, .svg, .pdf or .csv.");
-  }
-  writeAtomically(path.toStdString(), std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+  saveChart({size(), coloursOf(palette()).panel, [this](QPainter& painter) { paintAll(painter); }, csv()}, path);
 }
 
 }  // namespace blendscope::ui

@@ -17,7 +17,8 @@ struct PlotAxis {
 };
 
 /// A plot that paints itself: hair-line grid, named axes, a read-out in words under the mouse and with ←/→, and a menu
-/// that saves the picture (PNG, SVG, PDF) or its numbers (CSV). Subclasses paint the data and say what is where.
+/// that saves the picture (PNG, SVG, PDF) or its numbers (CSV). The wheel and +/− zoom, 0 and a double click bring
+/// everything back. Subclasses paint the data and say what is where.
 class PlotView : public QWidget {
   Q_OBJECT
  public:
@@ -26,6 +27,9 @@ class PlotView : public QWidget {
   /// Saves by the ending of the name: .png, .svg, .pdf or .csv. Throws UsageError for others, Error where the file
   /// cannot be written.
   void save(const QString& path) const;
+  /// Asks for a name and saves; says what went wrong.
+  void askWhereToSave();
+  bool isZoomed() const { return zoomed_; }
   /// The point that is read out; −1: none.
   int currentPoint() const { return current_; }
   QSize sizeHint() const override { return {480, 320}; }
@@ -38,6 +42,8 @@ class PlotView : public QWidget {
  protected:
   void setAxes(const PlotAxis& horizontal, const PlotAxis& vertical);
   virtual void paintData(QPainter& painter) const = 0;
+  /// In the room above the plot.
+  virtual void paintAbove(QPainter&) const {}
   /// Points to be read out, from 0, in the order of the arrow keys.
   virtual int pointCount() const = 0;
   virtual QPointF pointPlace(int point) const = 0;
@@ -45,6 +51,8 @@ class PlotView : public QWidget {
   /// First line: headings. Numbers with a decimal point.
   virtual QString csv() const = 0;
 
+  /// Room above the plot, e.g. for a key; px.
+  void setTopRoom(int height);
   QRectF plotArea() const;
   QPointF placeOf(double x, double y) const;
   /// A whisker with ends at two values of the vertical axis; nothing where one is NaN.
@@ -53,6 +61,8 @@ class PlotView : public QWidget {
   void paintEvent(QPaintEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
   void leaveEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   void contextMenuEvent(QContextMenuEvent* event) override;
@@ -61,10 +71,16 @@ class PlotView : public QWidget {
   void paintAll(QPainter& painter) const;
   void paintAxes(QPainter& painter) const;
   void readOut(int point);
-  void askWhereToSave();
+  /// About a place in the widget; factor < 1: closer.
+  void zoom(QPointF about, double factor);
+  void showAll();
 
   PlotAxis horizontal_;
   PlotAxis vertical_;
+  PlotAxis wholeHorizontal_;  ///< what was set, to zoom back to
+  PlotAxis wholeVertical_;
+  bool zoomed_ = false;
+  int topRoom_ = 0;
   int current_ = -1;
 };
 

@@ -11,6 +11,8 @@
 
 #include "models/number_words.h"
 #include "theme/theme.h"
+#include "views/picture_file.h"
+#include "views/plot_view.h"
 
 namespace blendscope::ui {
 
@@ -57,6 +59,21 @@ void RocChart::setCurves(std::vector<RunRoc> curves) {
     series_.push_back(series);
   }
   applyTheme();
+}
+
+void RocChart::save(const QString& path) {
+  QString numbers = QStringLiteral("run,false_positive_rate,true_positive_rate,threshold\n");
+  for (const RunRoc& curve : curves_) {
+    QString name = curve.label;
+    name.replace(QLatin1Char('"'), QStringLiteral("\"\""));
+    for (const CurvePoint& point : curve.points) {
+      numbers +=
+          QLatin1Char('"') + name + QStringLiteral("\",") +
+          QStringList{csvNumber(point.x), csvNumber(point.y), csvNumber(point.threshold)}.join(QLatin1Char(',')) +
+          QLatin1Char('\n');
+    }
+  }
+  saveChart({size(), coloursOf(palette()).panel, [this](QPainter& painter) { render(&painter); }, numbers}, path);
 }
 
 void RocChart::applyTheme() {

@@ -20,6 +20,8 @@ class RocChart : public ThemedChart {
 
   void setCurves(std::vector<RunRoc> curves);
   const std::vector<RunRoc>& curves() const { return curves_; }
+  /// As `saveChart` (picture_file.h).
+  void save(const QString& path);
 
  Q_SIGNALS:
   /// What is under the mouse in words; empty when it leaves.

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/series_plot.h"
+
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "theme/theme.h"
+#include "views/chart_theme.h"
+
+namespace blendscope::ui {
+
+namespace {
+
+constexpr int kKeyLine = 18;
+constexpr std::size_t kMostKeyLines = 4;
+constexpr double kMarker = 4;
+constexpr int kBandAlpha = 48;
+constexpr double kRatioForLogarithm = 20;
+constexpr int kTicks = 5;
+
+bool hasInterval(const PlotSeries& series, const PlotPoint& point) {
+  return series.hasIntervals && std::isfinite(point.interval.low) && std::isfinite(point.interval.high);
+}
+
+QPen penOf(const PlotSeries& series, const QPalette& palette) {
+  QPen pen = seriesPen(series.colour, palette);
+  if (series.dashed) pen.setStyle(Qt::DashLine);
+  return pen;
+}
+
+std::size_t namedSeries(const std::vector<PlotSeries>& series) {
+  return static_cast<std::size_t>(std::ranges::count_if(series, [](const auto& s) { return !s.label.isEmpty(); }));
+}
+
+}  // namespace
+
+void SeriesPlot::setSeries(std::vector<PlotSeries> series, const PlotAxis& horizontal, const PlotAxis& vertical) {
+  series_ = std::move(series);
+  horizontalTitle_ = horizontal.title;
+  verticalTitle_ = vertical.title;
+  setAxes(horizontal, vertical);
+  makeRoomForKey();
+}
+
+void SeriesPlot::setMessage(const QString& message) {
+  message_ = message;
+  update();
+}
+
+void SeriesPlot::makeRoomForKey() {
+  const std::size_t lines = std::min(kMostKeyLines, namedSeries(series_));
+  setTopRoom(lines == 0 ? 0 : static_cast<int>(lines) * kKeyLine + kGap / 2);
+}
+
+void SeriesPlot::resizeEvent(QResizeEvent* event) {
+  makeRoomForKey();
+  PlotView::resizeEvent(event);
+}
+
+int SeriesPlot::pointCount() const {
+  int count = 0;
+  for (const PlotSeries& series : series_) count += series.readable ? static_cast<int>(series.points.size()) : 0;
+  return count;
+}
+
+SeriesPlot::Place SeriesPlot::placeOfPoint(int number) const {
+  for (std::size_t s = 0; s < series_.size(); ++s) {
+    if (!series_[s].readable) continue;
+    const int size = static_cast<int>(series_[s].points.size());
+    if (number < size) return {static_cast<int>(s), number};
+    number -= size;
+  }
+  return {};
+}
+
+const PlotPoint& SeriesPlot::at(int point) const {
+  const Place place = placeOfPoint(point);
+  return series_[static_cast<std::size_t>(place.series)].points[static_cast<std::size_t>(place.point)];
+}
+
+QPointF SeriesPlot::pointPlace(int point) const { return placeOf(at(point).x, at(point).y); }
+
+void SeriesPlot::paintEvent(QPaintEvent* event) {
+  PlotView::paintEvent(event);
+  if (pointCount() > 0 || message_.isEmpty()) return;
+  QPainter painter(this);
+  painter.setPen(coloursOf(palette()).muted);
+  painter.drawText(rect().adjusted(kMargin, kMargin, -kMargin, -kMargin), Qt::AlignCenter | Qt::TextWordWrap, message_);
+}
+
+void SeriesPlot::paintData(QPainter& painter) const {
+  for (const PlotSeries& series : series_) {
+    if (series.banded) paintBand(painter, series);
+  }
+  for (const PlotSeries& series : series_) paintSeries(painter, series);
+}
+
+void SeriesPlot::paintBand(QPainter& painter, const PlotSeries& series) const {
+  QPolygonF band;
+  for (const PlotPoint& point : series.points) {
+    if (hasInterval(series, point)) band << placeOf(point.x, point.interval.low);
+  }
+  for (auto point = series.points.rbegin(); point != series.points.rend(); ++point) {
+    if (hasInterval(series, *point)) band << placeOf(point->x, point->interval.high);
+  }
+  QColor tint = seriesColour(series.colour, palette());
+  tint.setAlpha(kBandAlpha);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(tint);
+  painter.drawPolygon(band);
+}
+
+void SeriesPlot::paintSeries(QPainter& painter, const PlotSeries& series) const {
+  const QPen pen = penOf(series, palette());
+  painter.setBrush(Qt::NoBrush);
+  if (series.joined) {
+    QPolygonF line;
+    for (const PlotPoint& point : series.points) line << placeOf(point.x, point.y);
+    painter.setPen(pen);
+    painter.drawPolyline(line);
+  }
+  if (!series.banded) {
+    painter.setPen(QPen(pen.color(), 1.5));
+    for (const PlotPoint& point : series.points) {
+      if (hasInterval(series, point)) paintWhisker(painter, point.x, point.interval.low, point.interval.high);
+    }
+  }
+  if (!series.marked) return;
+  painter.setPen(QPen(coloursOf(palette()).panel, 1));
+  painter.setBrush(pen.color());
+  for (const PlotPoint& point : series.points) painter.drawEllipse(placeOf(point.x, point.y), kMarker, kMarker);
+  painter.setBrush(Qt::NoBrush);
+}
+
+void SeriesPlot::paintAbove(QPainter& painter) const {
+  const ThemeColours& colours = coloursOf(palette());
+  const QRectF area = plotArea();
+  const std::size_t named = namedSeries(series_);
+  double y = kGap;
+  std::size_t line = 0;
+  for (const PlotSeries& series : series_) {
+    if (series.label.isEmpty()) continue;
+    const bool last = ++line == kMostKeyLines && named > kMostKeyLines;
+    const QString words = last ? tr("… and %1 more").arg(named - kMostKeyLines + 1) : series.label;
+    if (!last) {
+      painter.setPen(penOf(series, palette()));
+      painter.drawLine(QPointF(area.left(), y + kKeyLine / 2.0), QPointF(area.left() + 22, y + kKeyLine / 2.0));
+    }
+    painter.setPen(last ? colours.muted : colours.text);
+    const QRectF room(area.left() + 22 + kGap, y, area.width() - 22 - kGap, kKeyLine);
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(words, Qt::ElideMiddle, static_cast<int>(room.width())));
+    y += kKeyLine;
+    if (last) break;
+  }
+}
+
+QString SeriesPlot::csv() const {
+  QString text = QStringLiteral("series,\"%1\",\"%2\",low,high\n").arg(horizontalTitle_, verticalTitle_);
+  for (const PlotSeries& series : series_) {
+    if (!series.readable) continue;
+    QString name = series.label;
+    name.replace(QLatin1Char('"'), QStringLiteral("\"\""));
+    for (const PlotPoint& point : series.points) {
+      const bool sure = hasInterval(series, point);
+      text += QStringList{QLatin1Char('"') + name + QLatin1Char('"'), csvNumber(point.x), csvNumber(point.y),
+                          sure ? csvNumber(point.interval.low) : QString(),
+                          sure ? csvNumber(point.interval.high) : QString()}
+                  .join(QLatin1Char(',')) +
+              QLatin1Char('\n');
+    }
+  }
+  return text;
+}
+
+PlotAxis axisAround(const QString& title, const std::vector<PlotSeries>& series, bool share) {
+  double low = std::numeric_limits<double>::infinity();
+  double high = -low;
+  for (const PlotSeries& one : series) {
+    for (const PlotPoint& point : one.points) {
+      low = std::min({low, point.y, hasInterval(one, point) ? point.interval.low : point.y});
+      high = std::max({high, point.y, hasInterval(one, point) ? point.interval.high : point.y});
+    }
+  }
+  if (low > high) return {title, 0, 1, false, share};
+  const AxisRange range = roundRange(low, std::max(high, low + (share ? 0.01 : 0)), kTicks);
+  if (!share) return {title, range.low, range.high, false, false};
+  return {title, std::max(0.0, range.low), std::min(1.0, range.high), false, true};
+}
+
+PlotAxis horizontalAxisAround(const QString& title, const std::vector<PlotSeries>& series) {
+  double low = std::numeric_limits<double>::infinity();
+  double high = -low;
+  for (const PlotSeries& one : series) {
+    for (const PlotPoint& point : one.points) {
+      low = std::min(low, point.x);
+      high = std::max(high, point.x);
+    }
+  }
+  if (low > high) return {title, 0, 1, false, false};
+  if (low > 0 && high / low >= kRatioForLogarithm) {
+    const double room = std::pow(high / low, 0.04);
+    return {title, low / room, high * room, true, false};
+  }
+  const double room = high > low ? 0.04 * (high - low) : std::max(1e-9, 0.1 * std::abs(high));
+  return {title, low - room, high + room, false, false};
+}
+
+}  // namespace blendscope::ui
