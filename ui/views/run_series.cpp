@@ -42,7 +42,7 @@ QString labelOf(const Run& run) { return QString::fromStdString(run.spec.text())
 
 PlotSeries precisionRecallSeries(const RunRoc& curve) {
   PlotSeries series;
-  series.label = tr("%1   average precision %2").arg(curve.label, scoreText(curve.area));
+  series.label = tr("AP %2   %1").arg(curve.label, scoreText(curve.area));
   series.colour = curve.series;
   series.marked = false;
   series.hasIntervals = false;
@@ -179,7 +179,7 @@ QStringList pairCells(const RunPair& pair, const std::vector<NumberedRun>& runs)
           range,
           pText(pair.test.p),
           pText(pair.adjusted),
-          QString::fromStdString(pair.test.method)};
+          QString::fromStdString(pair.test.method).section(QLatin1Char(','), 0, 0)};
 }
 
 QString pairWords(const RunPair& pair, const std::vector<NumberedRun>& runs) {
