@@ -122,8 +122,10 @@ std::string suspectsText(const Trust& trust, const CutoutSet& set) {
     table.push_back({set.id(suspect.row), trust.classNames.name(suspect.label), trust.classNames.name(suspect.likely),
                      fmt::format("{:.3f}", suspect.probabilityOfLikely)});
   }
-  return alignedTable(table) + fmt::format("{} in all; about {:.1f} % of the labels may be wrong.\n",
-                                           trust.suspects.size(), 100 * trust.doubtfulShare);
+  return alignedTable(table) +
+         fmt::format(
+             "{} in all; {:.1f} % of the labels would be wrong if no star were undecidable and no model at fault.\n",
+             trust.suspects.size(), 100 * trust.doubtfulShare);
 }
 
 std::string driftText(const DriftView& view) {

@@ -105,7 +105,8 @@ struct Trust {
   AnswerQuality answers;                          ///< of "is it of the positive class?" by the predicted class
   std::optional<BandView> band;                   ///< for MuyGPs
   std::vector<BandObjectiveView> bandObjectives;  ///< cross-fitted; empty for models without a posterior
-  double doubtfulShare = 0;                       ///< of labels, estimated
+  /// Share of wrong labels if every confident contradiction were one: too large where the model is weak.
+  double doubtfulShare = 0;
   std::vector<Suspect> suspects;  ///< most doubtful first; rows whose object also trained are not judged
   std::vector<TrustStatement> statements;
 };

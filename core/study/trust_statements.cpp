@@ -91,12 +91,17 @@ void sayProbabilities(const Trust& trust, Statements& out) {
                                                percent(given.eceInterval.high))});
     return;
   }
-  const auto best =
-      std::ranges::min_element(trust.calibration, [](const auto& a, const auto& b) { return a.logLoss < b.logLoss; });
   std::string text = fmt::format("The probabilities are off by {} on average ({})", percent(given.ece),
                                  percentRange(given.eceInterval));
-  if (best->method != CalibrationMethod::None) {
+  const CalibrationView* best = &given;
+  for (const CalibrationView& view : trust.calibration) {
+    if (view.logLoss <= given.logLoss && view.ece < best->ece) best = &view;
+  }
+  constexpr double kWorthwhile = 0.9;
+  if (best->ece < kWorthwhile * given.ece) {
     text += fmt::format("; {} calibration brings that to {}", toText(best->method), percent(best->ece));
+  } else if (trust.calibration.size() > 1) {
+    text += "; no repair helps much";
   }
   out.push_back({Kind::Careful, text + "."});
 }
@@ -115,9 +120,11 @@ void sayPrevalence(const Trust& trust, Statements& out) {
 void sayLabels(const Trust& trust, Statements& out) {
   if (trust.suspects.empty()) return;
   out.push_back({Kind::Careful,
-                 fmt::format("About {} of the labels may be wrong or undecidable: {} test rows look confidently like "
-                             "another class. No model can be measured beyond its labels.",
-                             percent(trust.doubtfulShare), trust.suspects.size())});
+                 fmt::format("{} test rows ({}) look confidently like another class than their label says: wrong "
+                             "labels, stars that cannot be told apart, or faults of this model. No model can be "
+                             "measured beyond its labels.",
+                             trust.suspects.size(),
+                             percent(static_cast<double>(trust.suspects.size()) / static_cast<double>(trust.rows)))});
 }
 
 void sayOrigin(const Run& run, const TrustOptions& options, Statements& out) {

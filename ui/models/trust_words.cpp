@@ -83,8 +83,10 @@ QString setWords(const ConformalView& view, bool perClass) {
 
 QString suspectWords(const Trust& trust) {
   if (trust.suspects.empty()) return tr("No label of a test row is in doubt.");
-  return tr("%1 look confidently like another class than their label says; about %2 of the labels may be wrong or "
-            "undecidable. Each was judged by models that did not train on it.")
+  return tr("%1 look confidently like another class than their label says, each judged by models that did not train on "
+            "it: wrong labels, stars that cannot be told apart, or faults of this model. If all were wrong labels, %2 "
+            "of "
+            "the labels would be wrong.")
       .arg(countText(trust.suspects.size(), tr("test cutout"), tr("test cutouts")), exactPercent(trust.doubtfulShare));
 }
 

@@ -123,7 +123,7 @@ TEST_CASE("flipped labels are the first to be doubted") {
     found += static_cast<std::size_t>(std::ranges::count(flipped, trust.suspects[s].row));
   }
   CHECK(found >= 5);
-  CHECK(says(trust, "labels may be wrong"));
+  CHECK(says(trust, "than their label says"));
 }
 
 TEST_CASE("what was chosen, simulated or tested on few rows is said to be so") {
