@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QComboBox>
+#include <QDockWidget>
 #include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabBar>
+#include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
 #include <cmath>
 
 #include "jobs/job_runner.h"
+#include "main_window.h"
 #include "models/neighbor_model.h"
 #include "pages/inspect_page.h"
 #include "state/workspace.h"
 #include "support/qt_warnings.h"
 #include "support/tiny_survey.h"
+#include "theme/theme.h"
 #include "views/posterior_view.h"
 #include "views/sensitivity_view.h"
 
@@ -231,6 +236,44 @@ class TestInspectPage : public QObject {
     scene.addRun("minmax | pca:n=3 | muygps:k=5");
     scene.workspace.setCurrentRun(1);
     QTRY_VERIFY(!map->isVisible());
+  }
+
+  void theBandIsSeenWithoutScrollingInTheSmallestWindow() {
+    ThemeSwitch theme(*qApp);
+    MainWindow window(theme);
+    window.resize(1024, 700);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QVERIFY(window.findChild<QDockWidget*>(QStringLiteral("inspectorDock"))->isVisible());
+    RunRequest request;
+    request.spec = PipelineSpec::parse("minmax | muygps:k=12,length=2");
+    request.split = parseSplit("fraction=0.5,seed=3");
+    request.data = tinySurvey();
+    window.workspace().setData(request.data);
+    window.workspace().addRun(evaluatePipeline(request, Progress()));
+    window.openPage(QStringLiteral("inspect"));
+    auto* page = window.currentPage();
+    auto* map = page->findChild<SensitivityView*>(QStringLiteral("sensitivityMap"));
+    QTRY_VERIFY(map->isVisible());
+    const auto whole = [](const QWidget* widget) {
+      return widget->isVisible() && widget->visibleRegion().boundingRect() == widget->rect();
+    };
+    for (const char* name :
+         {"inspectImage", "sensitivityMap", "inspectVerdict", "inspectPosterior", "inspectAccounts"}) {
+      const auto* widget = page->findChild<QWidget*>(QString::fromLatin1(name));
+      QTRY_VERIFY2(whole(widget), name);
+    }
+    QVERIFY(page->findChild<QListView*>(QStringLiteral("neighborList"))->height() >= 72);
+    auto* accounts = page->findChild<QTabWidget*>(QStringLiteral("inspectAccounts"));
+    QTest::mouseClick(accounts->tabBar(), Qt::LeftButton, {}, accounts->tabBar()->tabRect(1).center());
+    QVERIFY(whole(page->findChild<QWidget*>(QStringLiteral("opinionTable"))));
+  }
+
+  void whatAFitFoundStandsBesideItsCertainty() {
+    Scene scene;
+    scene.addRun("psf-fit:simulations=100");
+    QTRY_VERIFY(scene.find<QLabel>("inspectUncertainty")->text().contains(QStringLiteral("separation")));
+    QVERIFY(scene.find<QLabel>("inspectUncertainty")->text().contains(QStringLiteral("flux ratio")));
   }
 
   void newDataEmptyThePage() {

@@ -8,6 +8,7 @@
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QStackedWidget>
+#include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <utility>
@@ -18,6 +19,7 @@
 #include "views/cutout_delegates.h"
 #include "views/cutout_image.h"
 #include "views/decision_view.h"
+#include "views/opinion_table.h"
 
 namespace blendscope::ui {
 
@@ -68,8 +70,8 @@ QWidget* InspectPage::buildMain() {
   auto* layout = new QVBoxLayout(right);
   layout->setContentsMargins(kMargin, 0, 0, 0);
   layout->setSpacing(kGap);
-  layout->addWidget(decision_ = new DecisionView(workspace_, opinions_, right), 3);
-  layout->addWidget(buildNeighbors(), 2);
+  layout->addWidget(decision_ = new DecisionView(workspace_, right), 3);
+  layout->addWidget(buildAccounts(), 2);
   auto* splitter = new RememberingSplitter(QStringLiteral("inspectColumns"), Qt::Horizontal);
   splitter->addWidget(buildList());
   splitter->addWidget(right);
@@ -146,12 +148,25 @@ QLayout* InspectPage::buildSteps() {
   return steps;
 }
 
+QWidget* InspectPage::buildAccounts() {
+  auto* tabs = new QTabWidget;
+  describe(tabs, QStringLiteral("inspectAccounts"), tr("Why, and what the other runs say"));
+  tabs->setDocumentMode(true);
+  tabs->addTab(buildNeighbors(), tr("Neighbours"));
+  auto* runs = new QWidget;
+  auto* layout = new QVBoxLayout(runs);
+  layout->setContentsMargins(0, kGap, 0, 0);
+  layout->addWidget(new OpinionTable(opinions_, runs));
+  layout->addStretch(1);
+  tabs->addTab(runs, tr("What the runs say"));
+  return tabs;
+}
+
 QWidget* InspectPage::buildNeighbors() {
   auto* area = new QWidget;
   auto* layout = new QVBoxLayout(area);
-  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setContentsMargins(0, kGap, 0, 0);
   layout->setSpacing(kGap / 2);
-  layout->addWidget(makeSectionLabel(tr("Neighbours that decided it"), area));
   neighborWords_ = makeMutedLabel({}, area);
   neighborWords_->setObjectName(QStringLiteral("neighborWords"));
   layout->addWidget(neighborWords_);

@@ -43,6 +43,7 @@ class InspectPage : public Page {
   QWidget* buildMain();
   QWidget* buildList();
   QLayout* buildSteps();
+  QWidget* buildAccounts();
   QWidget* buildNeighbors();
   QListView* makeList(const QString& objectName, const QString& accessibleName);
 

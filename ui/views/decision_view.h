@@ -12,18 +12,19 @@
 
 class QBoxLayout;
 class QLabel;
+class QScrollArea;
 
 namespace blendscope::ui {
 
+class DisplayBar;
 class ImageView;
-class OpinionModel;
 class Workspace;
 
 /// One decision of one run: the cutout, the pixels that matter to it, and in words and bands how sure the model was.
 class DecisionView : public QWidget {
   Q_OBJECT
  public:
-  DecisionView(Workspace& workspace, OpinionModel* opinions, QWidget* parent = nullptr);
+  explicit DecisionView(Workspace& workspace, QWidget* parent = nullptr);
 
   /// What the run's predictions tell. Its trained band and its map may follow.
   void showVerdict(const Verdicts& verdicts, const Verdict& verdict);
@@ -39,13 +40,17 @@ class DecisionView : public QWidget {
   /// No picture is higher than wide, so that what is said of them stands right below.
   void fitPictures();
   QWidget* buildPictures();
-  QWidget* buildWords(OpinionModel* opinions);
+  QWidget* buildWords();
+  /// Verdict and band are seen without scrolling, whatever the room.
+  void keepBandInSight();
   void showBands();
   void sayMap(const QString& hovered);
 
   Workspace& workspace_;
   QBoxLayout* columns_;
   QWidget* pictures_ = nullptr;
+  DisplayBar* display_ = nullptr;
+  QScrollArea* scroll_ = nullptr;
   ImageView* image_ = nullptr;
   SensitivityView* map_ = nullptr;
   QLabel* mapWords_ = nullptr;
