@@ -17,15 +17,26 @@ namespace {
 
 constexpr int kTicks = 6;
 constexpr double kDot = 6;
+constexpr auto kTrainingLoss = "training loss";
 constexpr double kRoomAbove = 0.25;  // trials that went astray further up do not flatten the rest
+
+/// What an iteration is called where `source` counts them.
+QString stepName(const std::string& source) {
+  if (source == "mlp" || source == "cnn" || source == "cnn-features") return TraceChart::tr("Epoch");
+  if (source == "boost" || source == "adaboost") return TraceChart::tr("Round");
+  if (source == "forest") return TraceChart::tr("Trees");
+  if (source == "svm") return TraceChart::tr("Step");
+  return TraceChart::tr("Trial");
+}
 
 }  // namespace
 
 TraceChart::TraceChart(QWidget* parent)
     : ThemedChart(QStringLiteral("traceChart"), tr("Loss at each trial of the optimiser"), parent),
       trials_(new QScatterSeries),
-      best_(new QLineSeries) {
-  for (QXYSeries* series : {static_cast<QXYSeries*>(best_), static_cast<QXYSeries*>(trials_)}) {
+      best_(new QLineSeries),
+      training_(new QLineSeries) {
+  for (QXYSeries* series : std::initializer_list<QXYSeries*>{training_, best_, trials_}) {
     chart()->addSeries(series);
     series->attachAxis(horizontalAxis());
     series->attachAxis(verticalAxis());
@@ -43,6 +54,7 @@ void TraceChart::applyTheme() {
   if (!best_) return;
   const ThemeColours& colours = coloursOf(palette());
   best_->setPen(QPen(colours.accent, 2));
+  training_->setPen(QPen(colours.muted, 1, Qt::DashLine));
   trials_->setBrush(colours.muted);
   trials_->setPen(Qt::NoPen);
 }
@@ -50,6 +62,7 @@ void TraceChart::applyTheme() {
 void TraceChart::clear() {
   trials_->clear();
   best_->clear();
+  training_->clear();
   offset_ = last_ = 0;
   horizontalAxis()->setRange(0, 10);
   verticalAxis()->setRange(0, 1);
@@ -67,6 +80,7 @@ void TraceChart::append(const IterationEvent& event) {
 }
 
 int TraceChart::pointCount() const { return static_cast<int>(trials_->count()); }
+int TraceChart::trainingPointCount() const { return static_cast<int>(training_->count()); }
 
 void TraceChart::addPoint(const IterationEvent& event) {
   if (!std::isfinite(event.loss)) return;
@@ -80,6 +94,12 @@ void TraceChart::addPoint(const IterationEvent& event) {
   const double x = static_cast<double>(offset_ + event.iteration);
   trials_->append(x, event.loss);
   best_->append(x, bestLoss_);
+  for (const auto& [name, value] : event.values) {
+    if (name != kTrainingLoss || !std::isfinite(value)) continue;
+    training_->append(x, value);
+    lowest_ = std::min(lowest_, value);
+  }
+  setAxisTitles(stepName(event.source), tr("Loss"));
 }
 
 void TraceChart::fitAxes() {
@@ -96,7 +116,8 @@ void TraceChart::fitAxes() {
 }
 
 QString words(const IterationEvent& event) {
-  QStringList parts(TraceChart::tr("Trial %1: loss %2").arg(event.iteration).arg(valueText(event.loss)));
+  QStringList parts(
+      TraceChart::tr("%1 %2: loss %3").arg(stepName(event.source)).arg(event.iteration).arg(valueText(event.loss)));
   for (const auto& [name, value] : event.values) {
     parts << QString::fromStdString(name).replace(QLatin1Char('_'), QLatin1Char(' ')) + QLatin1Char(' ') +
                  valueText(value);
