@@ -32,7 +32,7 @@ namespace {
 using ui::MainWindow;
 
 constexpr QSize kSizes[] = {{1440, 900}, {1024, 700}};
-constexpr const char* kPipelines[] = {"minmax | knn:k=10", "minmax | muygps"};
+constexpr const char* kPipelines[] = {"minmax | logistic", "flux | muygps"};
 
 /// Runs the event loop until no job runs and nothing is left to draw.
 void settle(MainWindow& window) {
@@ -75,6 +75,16 @@ void train(MainWindow& window, const char* pipeline) {
       [&problem](const QString& message) { problem = message; });
   settle(window);
   if (!problem.isEmpty()) throw std::runtime_error(problem.toStdString());
+}
+
+/// The models that the page offers are trained, and the first of them is applied to all cutouts.
+void trainOnPage(MainWindow& window) {
+  window.openPage(QStringLiteral("train"));
+  auto* page = window.currentPage();
+  page->findChild<QPushButton*>(QStringLiteral("trainButton"))->click();
+  settle(window);
+  page->findChild<QPushButton*>(QStringLiteral("applyModel"))->click();
+  settle(window);
 }
 
 /// A sweep with a quick model, so that the page has something to show.
@@ -211,6 +221,7 @@ int takeScreenshots(QApplication& application, const QString& folder, const QStr
     MainWindow window(theme);
     window.show();
     openData(window, data);
+    trainOnPage(window);
     for (const char* pipeline : kPipelines) train(window, pipeline);
     sweep(window);
     embed(window);

@@ -9,6 +9,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <algorithm>
 
 #include "embedding/pca.h"
 #include "jobs/job_runner.h"
@@ -17,6 +18,7 @@
 #include "support/qt_warnings.h"
 #include "support/temporary_folder.h"
 #include "support/tiny_survey.h"
+#include "theme/theme.h"
 #include "views/embedding_form.h"
 #include "views/pca_panel.h"
 #include "views/scatter_legend.h"
@@ -92,6 +94,44 @@ class TestEmbedPage : public QObject {
     QCOMPARE(scene.find<QComboBox>("verticalAxis")->currentText(), QStringLiteral("PC 4"));
     QCOMPARE(scene.view()->axes().vertical, QStringLiteral("PC 4"));
     QCOMPARE(scene.view()->points()->y[7], scene.page.embedding()->coordinates(7, 3));
+  }
+
+  void momentsOfOneEmbeddingColourTheNext() {
+    Scene scene;
+    scene.embed("raw | moments");
+    const Matrix<float> moments = scene.page.embedding()->coordinates;
+    const auto& names = scene.page.embedding()->names;
+    const auto at = static_cast<std::size_t>(
+        std::find_if(names.begin(), names.end(), [](const auto& n) { return n.name == "ellipticity"; }) -
+        names.begin());
+    scene.embed("minmax | pca:n=2");
+    auto* colours = scene.find<QComboBox>("colourBy");
+    const int choice = colours->findText(QStringLiteral("moments: ellipticity"));
+    QVERIFY(choice > 0);
+    colours->setCurrentIndex(choice);
+    Row roundest = 0, longest = 0;
+    for (Row row = 0; row < moments.rows(); ++row) {
+      if (moments(row, at) < moments(roundest, at)) roundest = row;
+      if (moments(row, at) > moments(longest, at)) longest = row;
+    }
+    const auto& look = scene.view()->look();
+    QVERIFY(look->kinds.size() > 10);
+    QVERIFY(look->kindOf[roundest] < look->kindOf[longest]);
+  }
+
+  void theColoursOfWhatAModelSaidAreThoseOfTheClasses() {
+    Scene scene;
+    scene.embed("minmax | pca:n=2");
+    TextValues said{{"single", "blend"}, std::vector<std::int32_t>(160, 1)};
+    said.codes[0] = 0;
+    said.codes[1] = -1;
+    scene.workspace.setDerived("model", {{"predicted class", "", ColumnRole::Measured, said}});
+    auto* colours = scene.find<QComboBox>("colourBy");
+    colours->setCurrentIndex(colours->findText(QStringLiteral("model: predicted class")));
+    const auto& look = scene.view()->look();
+    QCOMPARE(look->kinds[look->kindOf[0]].colour, classColour(0).rgb());
+    QCOMPARE(look->kinds[look->kindOf[2]].colour, classColour(1).rgb());
+    QVERIFY(look->kinds[look->kindOf[1]].aside);
   }
 
   void theFormsAndTheTextSayTheSame() {

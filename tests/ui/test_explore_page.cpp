@@ -98,6 +98,23 @@ class TestExplorePage : public QObject {
     QCOMPARE(shown.page.gallery()->layoutOfCells().sectionCount(), std::size_t{3});
   }
 
+  void sortsAndGroupsByWhatAModelSaid() {
+    Shown shown(testing::someCutouts(6));
+    TextValues said{{"single", "blend"}, {1, 0, -1, 1, 0, 1}};
+    shown.workspace.setDerived(
+        "model", {{"predicted class", "", ColumnRole::Measured, said},
+                  {"P(blend)", "", ColumnRole::Measured, std::vector<double>{0.9, 0.1, NAN, 0.7, 0.2, 0.8}}});
+    shown.choose("sortBy", QStringLiteral("model: P(blend)"));
+    QTRY_COMPARE(shown.rows(), (std::vector<Row>{1, 4, 3, 5, 0, 2}));
+    Q_EMIT shown.workspace.groupingRequested(QStringLiteral("model: predicted class"));
+    QTRY_COMPARE(shown.page.gallery()->layoutOfCells().sectionCount(), std::size_t{3});
+    QCOMPARE(shown.page.findChild<QComboBox*>(QStringLiteral("groupBy"))->currentText(),
+             QStringLiteral("model: predicted class"));
+    QCOMPARE(shown.page.gallery()->order()->words, said.dictionary);
+    shown.workspace.setDerived("model", {});
+    QTRY_COMPARE(shown.rows(), (std::vector<Row>{0, 1, 2, 3, 4, 5}));
+  }
+
   void showsTheSelectionAlone() {
     Shown shown(testing::someCutouts(9));
     shown.workspace.setSelection(RowSet::of(9, {2, 7}));

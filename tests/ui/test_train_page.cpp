@@ -3,11 +3,13 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
 #include <QToolButton>
+#include <numeric>
 #include <set>
 
 #include "classify/classifiers.h"
@@ -15,7 +17,10 @@
 #include "models/training_model.h"
 #include "pages/train_page.h"
 #include "state/workspace.h"
+#include "study/presets.h"
+#include "support/file_dialog.h"
 #include "support/qt_warnings.h"
+#include "support/temporary_folder.h"
 #include "support/tiny_survey.h"
 #include "survey/simulator.h"
 #include "views/trace_chart.h"
@@ -216,6 +221,148 @@ class TestTrainPage : public QObject {
     QVERIFY(scene.workspace.runs().empty());
     scene.train();
     QCOMPARE(scene.workspace.runs().size(), std::size_t{2});
+  }
+
+  void aPresetIsAddedReadyToTrain() {
+    Scene scene;
+    scene.workspace.setData(tinySurvey());
+    const int before = scene.modelCount();
+    const auto* menu = scene.page.findChild<QMenu*>(QStringLiteral("presetMenu"));
+    QCOMPARE(menu->actions().size(), static_cast<qsizetype>(pipelinePresets().size()));
+    QAction* forest = nullptr;
+    for (QAction* action : menu->actions()) {
+      if (action->text() == QStringLiteral("Random forest")) forest = action;
+      QVERIFY(!action->toolTip().isEmpty());
+    }
+    forest->trigger();
+    QCOMPARE(scene.modelCount(), before + 1);
+    QCOMPARE(scene.find<QLineEdit>(qPrintable(QStringLiteral("model%1.text").arg(before + 1)))->text(),
+             QStringLiteral("minmax | forest"));
+    QVERIFY(scene.find<QPushButton>("trainButton")->isEnabled());
+  }
+
+  void aTrainedModelIsSavedAndAppliedToAnUnlabelledSet() {
+    const testing::TemporaryFolder folder;
+    const QString file = QString::fromStdString((folder / "night.model").string());
+    Scene scene;
+    scene.workspace.setData(tinySurvey());
+    scene.useModels({"minmax | logistic"});
+    scene.train();
+    {
+      QSignalSpy finished(&scene.jobs, &JobRunner::jobFinished);
+      const testing::FileDialogTypist typist(file);
+      QTest::mouseClick(scene.find<QPushButton>("saveModel"), Qt::LeftButton);
+      QVERIFY(typist.typed());
+      QVERIFY(finished.count() == 1 || finished.wait(10000));
+    }
+    QTRY_VERIFY(scene.find<QLabel>("appliedWords")->text().contains(QStringLiteral("night.model")));
+    const auto model = scene.workspace.runs().front()->splits.front().pipeline;
+
+    const auto labelled = tinySurvey(40, 11);
+    CutoutSetParts parts;
+    parts.shape = labelled->shape();
+    parts.pixels = labelled->pixels();
+    const auto unlabelled = CutoutSet::make(std::move(parts));
+    scene.workspace.setData(unlabelled);
+    QVERIFY(!scene.find<QPushButton>("trainButton")->isEnabled());
+    {
+      const testing::FileDialogTypist typist(file);
+      QTest::mouseClick(scene.find<QPushButton>("applySavedModel"), Qt::LeftButton);
+      QVERIFY(typist.typed());
+      QTRY_COMPARE(scene.workspace.applied().size(), std::size_t{1});
+    }
+    const auto& derived = *scene.workspace.derived();
+    const MetadataColumn* blend = derived.find("night: P(blend)");
+    QVERIFY(blend && derived.find("night: predicted class") && derived.find("night: uncertainty"));
+    std::vector<Row> rows(40);
+    std::iota(rows.begin(), rows.end(), Row{0});
+    const Prediction expected = model->predict(*unlabelled, rows, Progress());
+    for (Row row = 0; row < 40; ++row) QCOMPARE(blend->number(row), expected.probability(row, 1));
+
+    const QString table = QString::fromStdString((folder / "night.csv").string());
+    {
+      const testing::FileDialogTypist typist(table);
+      QTest::mouseClick(scene.find<QToolButton>("applied0.export"), Qt::LeftButton);
+      QVERIFY(typist.typed());
+      QTRY_VERIFY(QFile::exists(table));
+    }
+    QFile written(table);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    const QList<QByteArray> lines = written.readAll().split('\n');
+    QCOMPARE(lines.front(), QByteArray("id,class,predicted,probability_single,probability_blend,uncertainty"));
+    QCOMPARE(lines.size(), qsizetype{42});
+
+    QSignalSpy page(&scene.page, &Page::openPageRequested);
+    QSignalSpy grouping(&scene.workspace, &Workspace::groupingRequested);
+    QTest::mouseClick(scene.find<QToolButton>("applied0.browse"), Qt::LeftButton);
+    QCOMPARE(page.first().first().toString(), QStringLiteral("explore"));
+    QCOMPARE(grouping.first().first().toString(), QStringLiteral("night: predicted class"));
+    QTest::mouseClick(scene.find<QToolButton>("applied0.remove"), Qt::LeftButton);
+    QVERIFY(scene.workspace.applied().empty());
+    QCOMPARE(scene.workspace.derived()->columnCount(), std::size_t{0});
+  }
+
+  void theTestedModelIsAppliedToAllCutoutsAndTwiceUnderTwoNames() {
+    Scene scene;
+    scene.workspace.setData(tinySurvey());
+    scene.useModels({"minmax | knn"});
+    scene.train();
+    QTest::mouseClick(scene.find<QPushButton>("applyModel"), Qt::LeftButton);
+    QTRY_COMPARE(scene.workspace.applied().size(), std::size_t{1});
+    QVERIFY(scene.find<QLabel>("applied0.counts")->text().contains(QStringLiteral("flatters")));
+    QTest::mouseClick(scene.find<QPushButton>("applyModel"), Qt::LeftButton);
+    QTRY_COMPARE(scene.workspace.applied().size(), std::size_t{2});
+    QVERIFY(scene.workspace.applied()[0]->name != scene.workspace.applied()[1]->name);
+    scene.workspace.setData(tinySurvey(40));
+    QVERIFY(scene.workspace.applied().empty());
+  }
+
+  void aFileThatIsNoModelIsRefusedInWords() {
+    const testing::TemporaryFolder folder;
+    const QString file = QString::fromStdString((folder / "not.model").string());
+    QFile text(file);
+    QVERIFY(text.open(QIODevice::WriteOnly));
+    text.write("idx,class,pixel_0\n");
+    text.close();
+    Scene scene;
+    scene.workspace.setData(tinySurvey());
+    const testing::FileDialogTypist typist(file);
+    QTest::mouseClick(scene.find<QPushButton>("applySavedModel"), Qt::LeftButton);
+    QTRY_VERIFY(scene.find<QLabel>("appliedWords")->text().contains(QStringLiteral("not a model of Blendscope")));
+    QVERIFY(scene.workspace.applied().empty());
+  }
+
+  void binariesCanCountAsBlendsAndBack() {
+    Scene scene;
+    const auto three = simulateSurvey(SurveyPreset::Demo, 60, 1, Progress());
+    scene.workspace.setData(three);
+    auto* join = scene.find<QCheckBox>("joinBinaries");
+    QVERIFY(join->isVisible());
+    QCOMPARE(scene.find<QComboBox>("positiveClass")->count(), 3);
+    join->click();
+    QTRY_COMPARE(scene.workspace.data()->classNames().count(), 2);
+    QVERIFY(join->isVisible() && join->isChecked());
+    QCOMPARE(scene.find<QComboBox>("positiveClass")->count(), 2);
+    QCOMPARE(scene.workspace.data()->countOfClass(1), three->countOfClass(1) + three->countOfClass(2));
+    join->click();
+    QVERIFY(scene.workspace.data() == three);
+    scene.workspace.setData(tinySurvey());
+    QVERIFY(!join->isVisible());
+  }
+
+  void lossesOfANetworkAreDrawnWhileItLearns() {
+    Scene scene;
+    scene.workspace.setData(tinySurvey());
+    scene.useModels({"minmax | mlp", "minmax | boost:rounds=20"});
+    QSignalSpy steps(&scene.jobs, &JobRunner::iteration);
+    scene.train();
+    QVERIFY(steps.count() > 20);
+    const auto* chart = scene.page.findChild<TraceChart*>();
+    for (int row = 0; row < 2; ++row) {
+      scene.find<QTableView>("trainingTable")->selectRow(row);
+      QVERIFY(chart->pointCount() > 5);
+      QCOMPARE(chart->trainingPointCount() > 0, row == 0);
+    }
   }
 
   void theTraceShowsEveryTrialInOrder() {

@@ -13,20 +13,24 @@ namespace {
 
 constexpr quintptr kGroupId = ~quintptr{0};  ///< internal id of the upper level; facts carry the number of their group
 
-QString valueText(const MetadataColumn& fact, Row row) {
+// Identifiers keep all their digits; eight hide what single precision adds and still tell dates and places apart.
+constexpr int kMeasuredDigits = 8;
+constexpr int kDerivedDigits = 4;
+
+QString valueText(const MetadataColumn& fact, Row row, int digits) {
   if (!fact.isNumeric()) return QString::fromStdString(fact.text(row));
   const double number = fact.number(row);
   if (std::isnan(number)) return QStringLiteral("–");
-  // Identifiers keep all their digits; eight hide what single precision adds and still tell dates and places apart.
-  return QString::number(number, 'g', number == std::floor(number) ? 15 : 8);
+  return QString::number(number, 'g', number == std::floor(number) ? 15 : digits);
 }
 
 }  // namespace
 
 CutoutFactsModel::CutoutFactsModel(QObject* parent) : QAbstractItemModel(parent) {}
 
-void CutoutFactsModel::show(std::shared_ptr<const CutoutSet> set, Row row) {
-  if (set == set_) {
+void CutoutFactsModel::show(std::shared_ptr<const CutoutSet> set, Row row,
+                            std::shared_ptr<const MetadataTable> derived) {
+  if (set == set_ && derived == derived_) {
     row_ = row;
     for (int g = 0; g < rowCount(); ++g) {
       const QModelIndex group = index(g, Name);
@@ -36,15 +40,20 @@ void CutoutFactsModel::show(std::shared_ptr<const CutoutSet> set, Row row) {
   }
   beginResetModel();
   set_ = std::move(set);
+  derived_ = std::move(derived);
   row_ = row;
   groups_.clear();
-  for (const ColumnRole role : {ColumnRole::Measured, ColumnRole::Truth}) {
-    Group group{role, {}};
-    const std::size_t count = set_ ? set_->metadata().columnCount() : 0;
-    for (std::size_t c = 0; c < count; ++c) {
-      if (set_->metadata().columns()[c].role == role) group.columns.push_back(c);
+  Group worked{Kind::Derived, {}}, measured{Kind::Measured, {}}, truth{Kind::Truth, {}};
+  if (set_ && derived_) {
+    for (const MetadataColumn& column : derived_->columns()) worked.columns.push_back(&column);
+  }
+  if (set_) {
+    for (const MetadataColumn& column : set_->metadata().columns()) {
+      (column.role == ColumnRole::Truth ? truth : measured).columns.push_back(&column);
     }
-    if (!group.columns.empty()) groups_.push_back(std::move(group));
+  }
+  for (Group* group : {&worked, &measured, &truth}) {
+    if (!group->columns.empty()) groups_.push_back(std::move(*group));
   }
   endResetModel();
 }
@@ -73,17 +82,21 @@ QVariant CutoutFactsModel::data(const QModelIndex& index, int role) const {
     return groupData(groups_[static_cast<std::size_t>(index.row())], index.column(), role);
   }
   const Group& group = groups_[static_cast<std::size_t>(index.internalId())];
-  return factData(set_->metadata().columns()[group.columns[static_cast<std::size_t>(index.row())]], index.column(),
-                  role);
+  return factData(*group.columns[static_cast<std::size_t>(index.row())],
+                  group.kind == Kind::Derived ? kDerivedDigits : kMeasuredDigits, index.column(), role);
 }
 
 QVariant CutoutFactsModel::groupData(const Group& group, int column, int role) const {
-  const bool truth = group.role == ColumnRole::Truth;
-  if (role == Qt::DisplayRole && column == Name) return truth ? tr("Truth") : tr("Measured");
+  const bool truth = group.kind == Kind::Truth;
+  const bool derived = group.kind == Kind::Derived;
+  if (role == Qt::DisplayRole && column == Name) {
+    return truth ? tr("Truth") : derived ? tr("Worked out here") : tr("Measured");
+  }
   if (role == Qt::DisplayRole && column == Value && truth) return tr("hidden from models");
   if (role == Qt::ToolTipRole && truth) {
     return tr("Known because the cutout was made, not observed. No model is ever shown these values.");
   }
+  if (role == Qt::ToolTipRole && derived) return tr("What models and embeddings of this window said of the cutout.");
   if (role == Qt::FontRole && column == Name) return sectionFont();
   if (role == Qt::SizeHintRole) return QSize(0, kControlHeight + kGap / 2);
   if (role == Qt::TextAlignmentRole) return QVariant(Qt::AlignLeft | Qt::AlignBottom);
@@ -91,9 +104,9 @@ QVariant CutoutFactsModel::groupData(const Group& group, int column, int role) c
   return {};
 }
 
-QVariant CutoutFactsModel::factData(const MetadataColumn& fact, int column, int role) const {
+QVariant CutoutFactsModel::factData(const MetadataColumn& fact, int digits, int column, int role) const {
   const QString name = QString::fromStdString(fact.name);
-  const QString value = valueText(fact, row_);
+  const QString value = valueText(fact, row_, digits);
   if (column == Name && role == Qt::DisplayRole) return name;
   if (column == Value && role == Qt::DisplayRole) {
     return fact.unit.empty() || value == QStringLiteral("–")

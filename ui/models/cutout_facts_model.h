@@ -10,7 +10,8 @@
 
 namespace blendscope::ui {
 
-/// What is known of one cutout, as a tree of two levels: measured columns, and truth columns that no model may see.
+/// What is known of one cutout, as a tree of two levels: columns worked out in this window, measured columns, and truth
+/// columns that no model may see.
 class CutoutFactsModel : public QAbstractItemModel {
   Q_OBJECT
  public:
@@ -18,8 +19,8 @@ class CutoutFactsModel : public QAbstractItemModel {
 
   explicit CutoutFactsModel(QObject* parent = nullptr);
 
-  /// Null shows nothing. The columns stay as they are while only the row changes.
-  void show(std::shared_ptr<const CutoutSet> set, Row row);
+  /// Null shows nothing; `derived` may be null. The columns stay as they are while only the row changes.
+  void show(std::shared_ptr<const CutoutSet> set, Row row, std::shared_ptr<const MetadataTable> derived = nullptr);
 
   QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
   QModelIndex parent(const QModelIndex& child) const override;
@@ -29,14 +30,16 @@ class CutoutFactsModel : public QAbstractItemModel {
   QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
  private:
+  enum class Kind { Derived, Measured, Truth };
   struct Group {
-    ColumnRole role;
-    std::vector<std::size_t> columns;
+    Kind kind;
+    std::vector<const MetadataColumn*> columns;
   };
   QVariant groupData(const Group& group, int column, int role) const;
-  QVariant factData(const MetadataColumn& fact, int column, int role) const;
+  QVariant factData(const MetadataColumn& fact, int digits, int column, int role) const;
 
   std::shared_ptr<const CutoutSet> set_;
+  std::shared_ptr<const MetadataTable> derived_;
   Row row_ = 0;
   std::vector<Group> groups_;  ///< those that have columns
 };

@@ -79,6 +79,14 @@ Categories byWord(const TextValues& values, std::span<const Row> rows) {
   return result;
 }
 
+/// Words in the order of their numbers, so that a predicted class has the colour of that class.
+Categories byCode(const TextValues& values, std::span<const Row> rows) {
+  Categories result{{}, {}, tr("no value"), true};
+  for (const std::string& word : values.dictionary) result.names.push_back(QString::fromStdString(word));
+  for (const Row row : rows) result.of.push_back(values.codes[row] < 0 ? kNone : values.codes[row]);
+  return result;
+}
+
 LegendEntry entryOf(const Categories& categories, const ColourSource& source, std::size_t c) {
   const auto number = static_cast<int>(c);
   LegendEntry entry{categories.names[c], classColour(number).rgb(), classMarker(number), 0};
@@ -159,13 +167,18 @@ PointColours colourColumn(const MetadataColumn* column, std::span<const Row> row
 
 }  // namespace
 
-std::vector<std::pair<QString, ColourSource>> colourSources(const CutoutSet& set, const Verdicts* verdicts) {
+std::vector<std::pair<QString, ColourSource>> colourSources(const CutoutSet& set, const Verdicts* verdicts,
+                                                            const MetadataTable& derived) {
   using Kind = ColourSource::Kind;
   std::vector<std::pair<QString, ColourSource>> sources{{tr("Class"), {Kind::Class}}};
   if (verdicts && &verdicts->run().testSet() == &set) {
     sources.push_back({tr("Prediction"), {Kind::Prediction}});
     sources.push_back({tr("Right or wrong"), {Kind::Correctness}});
     sources.push_back({tr("Uncertainty"), {Kind::Uncertainty}});
+  }
+  for (const MetadataColumn& column : derived.columns()) {
+    const QString name = QString::fromStdString(column.name);
+    sources.push_back({name, {Kind::Column, name}});
   }
   for (const ColumnRole role : {ColumnRole::Measured, ColumnRole::Truth}) {
     for (const MetadataColumn& column : set.metadata().columns()) {
@@ -178,7 +191,7 @@ std::vector<std::pair<QString, ColourSource>> colourSources(const CutoutSet& set
 }
 
 PointColours colourPoints(const CutoutSet& set, std::span<const Row> rows, const ColourSource& source,
-                          const Verdicts* verdicts, bool dark) {
+                          const Verdicts* verdicts, bool dark, const MetadataTable& derived) {
   switch (source.kind) {
     case ColourSource::Kind::Class:
       return colourWords(byClass(set, rows), source);
@@ -197,6 +210,10 @@ PointColours colourPoints(const CutoutSet& set, std::span<const Row> rows, const
                            dark);
     }
     case ColourSource::Kind::Column:
+      if (const MetadataColumn* column = derived.find(source.column.toStdString())) {
+        const auto* words = std::get_if<TextValues>(&column->values);
+        return words ? colourWords(byCode(*words, rows), source) : colourColumn(column, rows, source, dark);
+      }
       return colourColumn(set.metadata().find(source.column.toStdString()), rows, source, dark);
   }
   return {};

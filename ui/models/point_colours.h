@@ -16,7 +16,7 @@ namespace blendscope::ui {
 struct ColourSource {
   enum class Kind { Class, Prediction, Correctness, Uncertainty, Column };
   Kind kind = Kind::Class;
-  QString column = {};  ///< of the metadata, with Kind::Column
+  QString column = {};  ///< of the derived columns or the metadata, with Kind::Column
   bool operator==(const ColourSource&) const = default;
 };
 
@@ -47,12 +47,14 @@ struct PointColours {
   std::optional<ColourScale> scale;
 };
 
-/// The sources that a data set and a run (may be null) offer, with their names for people.
-std::vector<std::pair<QString, ColourSource>> colourSources(const CutoutSet& set, const Verdicts* verdicts);
+/// The sources that a data set, a run (may be null) and columns worked out from the set offer, with their names for
+/// people.
+std::vector<std::pair<QString, ColourSource>> colourSources(const CutoutSet& set, const Verdicts* verdicts,
+                                                            const MetadataTable& derived = {});
 
 /// `rows` are those of the points. More than eleven different words become the eleven most frequent and "other".
 /// The scale of numbers spans the middle 98 % of them. What is not there any more (a column, a run) counts as missing.
 PointColours colourPoints(const CutoutSet& set, std::span<const Row> rows, const ColourSource& source,
-                          const Verdicts* verdicts, bool dark);
+                          const Verdicts* verdicts, bool dark, const MetadataTable& derived = {});
 
 }  // namespace blendscope::ui

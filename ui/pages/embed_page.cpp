@@ -30,6 +30,7 @@ namespace {
 enum StackPage { NoDataPage, ReadyPage, ResultPage };
 
 constexpr auto kFirstOffer = "minmax | umap";
+constexpr std::size_t kMostColumns = 32;  // that become columns to sort and colour by
 
 /// Name of a coordinate with its unit, in words where it has some.
 QString axisName(const FeatureName& name) {
@@ -83,6 +84,7 @@ EmbedPage::EmbedPage(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   form_->setSpec(PipelineSpec::parse(kFirstOffer));
   connect(&workspace_, &Workspace::dataChanged, this, &EmbedPage::takeData);
   connect(&workspace_, &Workspace::currentRunChanged, this, &EmbedPage::takeRuns);
+  connect(&workspace_, &Workspace::derivedChanged, this, &EmbedPage::takeRuns);
   connect(&jobs_, &JobRunner::jobChanged, this, &EmbedPage::takeProgress);
   takeData();
 }
@@ -107,7 +109,7 @@ void EmbedPage::takeRuns() {
     colourBy_->clear();
     sources_.clear();
     if (set) {
-      for (const auto& [name, source] : colourSources(*set, verdicts_.get())) {
+      for (const auto& [name, source] : colourSources(*set, verdicts_.get(), *workspace_.derived())) {
         colourBy_->addItem(name);
         sources_.push_back(source);
       }
@@ -190,10 +192,16 @@ void EmbedPage::finish(Embedding embedding) {
   showAxes();
   showEmbedding();
   judge();
+  offerColumns();
   const std::size_t leftOut = embedding_->data->size() - embedding_->rows.size();
   endJob(leftOut == 0
              ? QString()
              : tr("%1 with NaN or infinite pixels left out.").arg(countText(leftOut, tr("cutout"), tr("cutouts"))));
+}
+
+void EmbedPage::offerColumns() {
+  if (embedding_->names.size() > kMostColumns) return;
+  workspace_.setDerived(embedding_->spec.embeddings.back().name, embeddingColumns(*embedding_));
 }
 
 void EmbedPage::showEmbedding() {
@@ -285,7 +293,7 @@ void EmbedPage::colour() {
   const int source = colourBy_->currentIndex();
   if (!points || source < 0) return;
   colours_ = colourPoints(*workspace_.data(), points->rows, sources_[static_cast<std::size_t>(source)], verdicts_.get(),
-                          isDark(palette()));
+                          isDark(palette()), *workspace_.derived());
   legend_->setColours(colours_);
   view_->setLook(colours_.look);
 }

@@ -61,6 +61,8 @@ class EmbedPage : public Page {
   void giveUp(const QString& message);
   void showEmbedding();
   void showFacts();
+  /// The coordinates become columns of the workspace, so that one embedding can colour the next.
+  void offerColumns();
   /// Works out how far neighbours can be trusted, and adds it to the facts.
   void judge();
   /// The next points are shown whole.

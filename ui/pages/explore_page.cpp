@@ -20,6 +20,8 @@ namespace {
 enum ShowChoice { ShowAll, ShowSelected };
 
 constexpr int kPanelHeight = 176;
+constexpr int kByClass = 1;              // place among what to group by
+constexpr std::size_t kMostGroups = 50;  // columns of more words are no groups
 
 template <class Values>
 QComboBox* makeChoice(const Values& values, const QString& name, const QString& accessibleName, const QString& tip) {
@@ -65,6 +67,14 @@ ExplorePage::ExplorePage(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   body()->addWidget(withSettings(id(), settings, stack_), 1);
 
   connect(&workspace_, &Workspace::dataChanged, this, &ExplorePage::takeData);
+  connect(&workspace_, &Workspace::derivedChanged, this, [this] {
+    fillKeys();
+    reorder();
+  });
+  connect(&workspace_, &Workspace::groupingRequested, this, [this](const QString& column) {
+    const int place = group_->findData(column);
+    if (place >= 0) group_->setCurrentIndex(place);
+  });
   connect(&workspace_, &Workspace::displayChanged, this, &ExplorePage::takeDisplay);
   connect(&workspace_, &Workspace::selectionChanged, this, [this] {
     if (show_->currentIndex() == ShowSelected && workspace_.selection().empty()) show_->setCurrentIndex(ShowAll);
@@ -108,8 +118,9 @@ void ExplorePage::fillDisplay(QVBoxLayout* section) {
 
 void ExplorePage::fillOrder(QVBoxLayout* section) {
   group_ = new QComboBox;
-  group_->addItems({tr("Nothing"), tr("Class")});
-  describe(group_, QStringLiteral("groupBy"), tr("Group by"), tr("One section for each class."));
+  group_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  describe(group_, QStringLiteral("groupBy"), tr("Group by"),
+           tr("One section for each class, each predicted class, or each word of a column."));
   sort_ = new QComboBox;
   sort_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
   describe(sort_, QStringLiteral("sortBy"), tr("Sort by"), tr("Cutouts without a value come last."));
@@ -133,7 +144,7 @@ std::size_t ExplorePage::shownCount() const { return gallery_->order() ? gallery
 
 void ExplorePage::takeData() {
   stack_->setCurrentIndex(workspace_.data() ? 0 : 1);
-  fillSortKeys();
+  fillKeys();
   {
     const QSignalBlocker blocker(show_);
     show_->setCurrentIndex(ShowAll);
@@ -141,22 +152,33 @@ void ExplorePage::takeData() {
   reorder();
 }
 
-void ExplorePage::fillSortKeys() {
-  const QSignalBlocker blocker(sort_);
-  const QString before = sort_->currentText();
+void ExplorePage::fillKeys() {
+  const QSignalBlocker quietSort(sort_), quietGroup(group_);
+  const QString sortedBefore = sort_->currentText();
+  const QString groupedBefore = group_->currentText();
   sort_->clear();
+  group_->clear();
   sort_->addItem(tr("Order of the file"), static_cast<int>(RowOrderSpec::Key::File));
   sort_->addItem(tr("Id"), static_cast<int>(RowOrderSpec::Key::Id));
+  group_->addItem(tr("Nothing"));
+  group_->addItem(tr("Class"));
+  const auto add = [this](const MetadataColumn& column) {
+    const QString name = QString::fromStdString(column.name);
+    const QString words = column.role == ColumnRole::Truth ? tr("%1 (truth)").arg(name) : name;
+    sort_->addItem(words, name);
+    const auto* values = std::get_if<TextValues>(&column.values);
+    if (values && values->dictionary.size() <= kMostGroups) group_->addItem(words, name);
+  };
+  for (const MetadataColumn& column : workspace_.derived()->columns()) add(column);
   if (const auto& set = workspace_.data()) {
     for (const ColumnRole role : {ColumnRole::Measured, ColumnRole::Truth}) {
       for (const MetadataColumn& column : set->metadata().columns()) {
-        if (column.role != role) continue;
-        const QString name = QString::fromStdString(column.name);
-        sort_->addItem(role == ColumnRole::Truth ? tr("%1 (truth)").arg(name) : name, name);
+        if (column.role == role) add(column);
       }
     }
   }
-  sort_->setCurrentIndex(std::max(0, sort_->findText(before)));
+  sort_->setCurrentIndex(std::max(0, sort_->findText(sortedBefore)));
+  group_->setCurrentIndex(std::max(0, group_->findText(groupedBefore)));
 }
 
 void ExplorePage::showSelected() {
@@ -195,7 +217,8 @@ RowOrderSpec ExplorePage::orderSpec() const {
     spec.key = static_cast<RowOrderSpec::Key>(key.toInt());
   }
   spec.descending = descending_->isChecked();
-  spec.byClass = group_->currentIndex() == 1;
+  spec.byClass = group_->currentIndex() == kByClass;
+  spec.byWords = group_->currentData().toString().toStdString();
   return spec;
 }
 
@@ -211,10 +234,11 @@ void ExplorePage::reorder() {
   if (show_->currentIndex() == ShowSelected) only = workspace_.selection();
   jobs_.run(
       {.title = tr("Order the cutouts"), .slot = QStringLiteral("explore-order"), .background = true}, this,
-      [set, spec, only](const Progress& progress) {
-        return std::make_shared<const RowOrder>(orderRows(*set, spec, only ? &*only : nullptr, progress));
+      [set, spec, only, derived = workspace_.derived()](const Progress& progress) {
+        return std::make_shared<const RowOrder>(
+            orderRows(*set, spec, only ? &*only : nullptr, progress, derived.get()));
       },
-      [this, grouped = spec.byClass](const std::shared_ptr<const RowOrder>& order) {
+      [this, grouped = spec.byClass || !spec.byWords.empty()](const std::shared_ptr<const RowOrder>& order) {
         gallery_->setOrder(order, grouped);
         Q_EMIT shownCountChanged(order->rows.size());
       });

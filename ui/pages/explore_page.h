@@ -36,7 +36,7 @@ class ExplorePage : public Page {
   void fillDisplay(QVBoxLayout* section);
   void fillOrder(QVBoxLayout* section);
   void takeData();
-  void fillSortKeys();
+  void fillKeys();
   void takeDisplay();
   /// What a chart selected is what the gallery shows.
   void showSelected();

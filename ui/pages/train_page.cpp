@@ -2,9 +2,11 @@
 #include "pages/train_page.h"
 
 #include <QComboBox>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -13,11 +15,16 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "study/all_classifiers.h"
 #include "jobs/job_runner.h"
 #include "models/number_words.h"
+#include "state/model_shelf.h"
 #include "state/workspace.h"
+#include "study/all_classifiers.h"
+#include "study/presets.h"
 #include "theme/theme.h"
+#include "views/applied_panel.h"
+#include "views/flow_layout.h"
+#include "views/join_binaries_box.h"
 #include "views/pipeline_editor.h"
 #include "views/row_delegate.h"
 #include "views/split_form.h"
@@ -49,6 +56,7 @@ TrainPage::TrainPage(Workspace& workspace, JobRunner& jobs, QWidget* parent)
            tr("Choose models and how to test them; each becomes a run that Compare and Inspect look at."), parent),
       workspace_(workspace),
       jobs_(jobs),
+      shelf_(new ModelShelf(workspace, jobs, this)),
       training_(new TrainingModel(this)) {
   stack_ = new QStackedWidget(this);
   auto* noData =
@@ -77,13 +85,7 @@ SettingsColumn* TrainPage::buildSettings() {
   modelList_ = new QVBoxLayout;
   modelList_->setSpacing(kGap);
   models->addLayout(modelList_);
-  auto* add = new QPushButton(themedIcon(QStringLiteral("add")), tr("Add a model"));
-  describe(add, QStringLiteral("addModel"), tr("Add a model"), tr("One more model to set up and train"));
-  connect(add, &QPushButton::clicked, this, [this] {
-    addModel(PipelineSpec::parse(kOffers[1].pipeline), true, static_cast<int>(models_.size()))->setOpen(true);
-    showReadiness();
-  });
-  models->addWidget(add, 0, Qt::AlignLeft);
+  models->addWidget(buildAdding());
 
   QVBoxLayout* test = column->addSection(tr("Test"));
   split_ = new SplitForm;
@@ -93,8 +95,46 @@ SettingsColumn* TrainPage::buildSettings() {
   describe(positive_, QStringLiteral("positiveClass"), tr("Positive class"),
            tr("The class that is looked for: ROC curves, F1 and the decision value of MuyGPs speak of it"));
   SettingsColumn::addRow(test, tr("Class that is looked for"), positive_);
+  test->addWidget(new JoinBinariesBox(workspace_, jobs_, test->parentWidget()));
+
+  QVBoxLayout* use = column->addSection(tr("Use a model"));
+  auto* applied = new AppliedPanel(workspace_, *shelf_);
+  connect(applied, &AppliedPanel::browseRequested, this,
+          [this] { Q_EMIT openPageRequested(QStringLiteral("explore")); });
+  use->addWidget(applied);
   column->foot()->addWidget(buildFoot());
   return column;
+}
+
+QWidget* TrainPage::buildAdding() {
+  auto* area = new QWidget;
+  auto* layout = new QHBoxLayout(area);
+  layout->setContentsMargins(0, 0, 0, 0);
+  auto* add = new QPushButton(themedIcon(QStringLiteral("add")), tr("Add a model"));
+  describe(add, QStringLiteral("addModel"), tr("Add a model"), tr("One more model to set up and train"));
+  connect(add, &QPushButton::clicked, this, [this] {
+    addModel(PipelineSpec::parse(kOffers[1].pipeline), true, static_cast<int>(models_.size()))->setOpen(true);
+    showReadiness();
+  });
+  auto* presets = new QPushButton(tr("Presets"));
+  describe(presets, QStringLiteral("addPreset"), tr("Add a preset"), tr("Add a model that is known to be worth a try"));
+  auto* menu = new QMenu(presets);
+  menu->setObjectName(QStringLiteral("presetMenu"));
+  menu->setToolTipsVisible(true);
+  for (const PipelinePreset& preset : pipelinePresets()) {
+    QAction* action = menu->addAction(QString::fromStdString(preset.label));
+    action->setToolTip(
+        QStringLiteral("%1\n%2").arg(QString::fromStdString(preset.help), QString::fromStdString(preset.pipeline)));
+    connect(action, &QAction::triggered, this, [this, text = preset.pipeline] {
+      addModel(PipelineSpec::parse(text), true, static_cast<int>(models_.size()));
+      showReadiness();
+    });
+  }
+  presets->setMenu(menu);
+  layout->addWidget(add);
+  layout->addWidget(presets);
+  layout->addStretch(1);
+  return area;
 }
 
 QWidget* TrainPage::buildFoot() {
@@ -156,7 +196,7 @@ QWidget* TrainPage::buildResults() {
 
 QWidget* TrainPage::buildLinks() {
   links_ = new QWidget;
-  auto* layout = new QHBoxLayout(links_);
+  auto* layout = new FlowLayout(kGap, links_);
   layout->setContentsMargins(0, 0, 0, 0);
   const auto addLink = [&](const QString& page, const QString& words) {
     auto* button = new QPushButton(words, links_);
@@ -166,7 +206,18 @@ QWidget* TrainPage::buildLinks() {
   };
   addLink(QStringLiteral("compare"), tr("Compare the runs"));
   addLink(QStringLiteral("inspect"), tr("Look at the mistakes"));
-  layout->addStretch(1);
+  saveButton_ = new QPushButton(tr("Save the model…"), links_);
+  describe(saveButton_, QStringLiteral("saveModel"), tr("Save the model"));
+  applyButton_ = new QPushButton(tr("Apply to all cutouts"), links_);
+  describe(applyButton_, QStringLiteral("applyModel"), tr("Apply to all cutouts"));
+  connect(saveButton_, &QPushButton::clicked, this, &TrainPage::saveModel);
+  connect(applyButton_, &QPushButton::clicked, this, [this] {
+    const auto model = currentModel();
+    const auto* entry = allClassifiers().find(model->spec().classifier->name);
+    shelf_->apply(model, QString::fromStdString(entry->info.label));
+  });
+  layout->addWidget(saveButton_);
+  layout->addWidget(applyButton_);
   return links_;
 }
 
@@ -314,6 +365,37 @@ void TrainPage::fitTable() {
 
 void TrainPage::showDetails(int row) {
   if (row >= 0 && row < training_->rowCount()) details_->showItem(training_->item(row));
+  showModelActions();
+}
+
+std::shared_ptr<const FittedPipeline> TrainPage::currentModel() const {
+  const int row = table_->currentIndex().row();
+  if (row < 0 || row >= training_->rowCount()) return nullptr;
+  const auto& run = training_->item(row).outcome.run;
+  return run && !run->splits.empty() ? run->splits.front().pipeline : nullptr;
+}
+
+void TrainPage::showModelActions() {
+  const auto model = currentModel();
+  const QString without = tr("The line above has no trained model: it failed, or its rounds were too many to keep.");
+  const int row = table_->currentIndex().row();
+  const bool rounds = model && training_->item(row).outcome.run->splits.size() > 1;
+  const QString which =
+      rounds ? tr("The model of the first round, as it was tested.") : tr("The model as it was tested.");
+  saveButton_->setEnabled(model != nullptr);
+  applyButton_->setEnabled(model != nullptr);
+  saveButton_->setToolTip(model ? tr("Keep it in a file, for this window or blendscope-cli predict. %1").arg(which)
+                                : without);
+  applyButton_->setToolTip(
+      model ? tr("Predict every cutout, labelled or not; predictions become columns. %1").arg(which) : without);
+}
+
+void TrainPage::saveModel() {
+  const auto model = currentModel();
+  const QString path = QFileDialog::getSaveFileName(
+      this, tr("Save the model"), QString::fromStdString(model->spec().classifier->name) + QStringLiteral(".model"),
+      tr("Models (*.model)"));
+  if (!path.isEmpty()) shelf_->save(model, path);
 }
 
 }  // namespace blendscope::ui

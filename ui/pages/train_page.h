@@ -17,6 +17,7 @@ class QTableView;
 namespace blendscope::ui {
 
 class JobRunner;
+class ModelShelf;
 class PipelineEditor;
 class SplitForm;
 class TrainingDetails;
@@ -34,6 +35,11 @@ class TrainPage : public Page {
   QWidget* buildFoot();
   QWidget* buildResults();
   QWidget* buildLinks();
+  QWidget* buildAdding();
+  /// The model of the run in the current line of the table, as it was tested; null where there is none.
+  std::shared_ptr<const FittedPipeline> currentModel() const;
+  void showModelActions();
+  void saveModel();
   PipelineEditor* addModel(const PipelineSpec& spec, bool ticked, int at);
   void addDefaultModels();
   void showData();
@@ -66,6 +72,9 @@ class TrainPage : public Page {
   QTableView* table_ = nullptr;
   TrainingDetails* details_ = nullptr;
   QWidget* links_ = nullptr;
+  QPushButton* saveButton_ = nullptr;
+  QPushButton* applyButton_ = nullptr;
+  ModelShelf* shelf_;
   TrainingModel* training_;
   std::shared_ptr<TrainingMailbox> mailbox_;
   std::shared_ptr<const CutoutSet> trainedData_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "state/workspace.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace blendscope::ui {
@@ -13,9 +14,17 @@ void Workspace::setData(std::shared_ptr<const CutoutSet> data) {
   currentRow_ = data_ && data_->size() > 0 ? std::optional<Row>(0) : std::nullopt;
   runs_.clear();
   currentRun_ = -1;
+  const bool forgetsColumns = !sources_.empty();
+  sources_.clear();
+  applied_.clear();
+  derived_ = std::make_shared<MetadataTable>();
   Q_EMIT dataChanged();
   Q_EMIT runsChanged();
   Q_EMIT currentRunChanged();
+  if (forgetsColumns) {
+    Q_EMIT derivedChanged();
+    Q_EMIT appliedChanged();
+  }
   Q_EMIT selectionChanged();
   Q_EMIT currentRowChanged();
 }
@@ -80,6 +89,51 @@ void Workspace::setCurrentRun(int index) {
   if (index < -1 || index >= static_cast<int>(runs_.size()) || index == currentRun_) return;
   currentRun_ = index;
   Q_EMIT currentRunChanged();
+}
+
+void Workspace::setDerived(const std::string& source, std::vector<MetadataColumn> columns) {
+  const auto known =
+      std::find_if(sources_.begin(), sources_.end(), [&](const Derived& d) { return d.source == source; });
+  if (columns.empty()) {
+    if (known != sources_.end()) sources_.erase(known);
+  } else if (known != sources_.end()) {
+    known->columns = std::move(columns);
+  } else {
+    sources_.push_back({source, std::move(columns)});
+  }
+  joinDerived();
+}
+
+void Workspace::joinDerived() {
+  auto all = std::make_shared<MetadataTable>();
+  for (const Derived& derived : sources_) {
+    for (MetadataColumn column : derived.columns) {
+      column.name = derived.source + ": " + column.name;
+      all->add(std::move(column));
+    }
+  }
+  derived_ = std::move(all);
+  Q_EMIT derivedChanged();
+}
+
+void Workspace::addApplied(AppliedModel applied) {
+  if (applied.data != data_) return;
+  const auto taken = [&](const std::string& name) {
+    return std::any_of(sources_.begin(), sources_.end(), [&](const Derived& d) { return d.source == name; });
+  };
+  const std::string wanted = applied.name;
+  for (int number = 2; taken(applied.name); ++number) applied.name = wanted + ' ' + std::to_string(number);
+  applied_.push_back(std::make_shared<const AppliedModel>(std::move(applied)));
+  setDerived(applied_.back()->name, predictionColumns(*applied_.back()));
+  Q_EMIT appliedChanged();
+}
+
+void Workspace::removeApplied(int index) {
+  if (index < 0 || index >= static_cast<int>(applied_.size())) return;
+  const auto removed = applied_[static_cast<std::size_t>(index)];
+  applied_.erase(applied_.begin() + index);
+  setDerived(removed->name, {});
+  Q_EMIT appliedChanged();
 }
 
 }  // namespace blendscope::ui

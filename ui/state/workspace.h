@@ -9,6 +9,7 @@
 #include "data/cutout_set.h"
 #include "data/row_set.h"
 #include "imaging/display.h"
+#include "study/applied_model.h"
 #include "study/run.h"
 
 namespace blendscope::ui {
@@ -32,7 +33,7 @@ class Workspace : public QObject {
 
   /// Null before the first load.
   const std::shared_ptr<const CutoutSet>& data() const { return data_; }
-  /// Clears selection, current row and runs: they speak of rows of the old set.
+  /// Clears selection, current row, runs and derived columns: they speak of rows of the old set.
   void setData(std::shared_ptr<const CutoutSet> data);
 
   const RowSet& selection() const { return selection_; }
@@ -58,6 +59,17 @@ class Workspace : public QObject {
   std::shared_ptr<const Run> currentRun() const;
   void setCurrentRun(int index);
 
+  /// Columns worked out from the data in this window, "SOURCE: NAME"; never null, never changed once handed out.
+  const std::shared_ptr<const MetadataTable>& derived() const { return derived_; }
+  /// Takes the place of the columns of the same source; an empty list removes them.
+  void setDerived(const std::string& source, std::vector<MetadataColumn> columns);
+
+  /// Models whose predictions are among the derived columns, oldest first.
+  const std::vector<std::shared_ptr<const AppliedModel>>& applied() const { return applied_; }
+  /// A name is numbered where it is taken. Does nothing for a model that was applied to another data set.
+  void addApplied(AppliedModel applied);
+  void removeApplied(int index);
+
  Q_SIGNALS:
   void dataChanged();
   void selectionChanged();
@@ -65,14 +77,28 @@ class Workspace : public QObject {
   void displayChanged();
   void runsChanged();
   void currentRunChanged();
+  void derivedChanged();
+  /// Somebody wants to see the cutouts in sections, one for each word of this column.
+  void groupingRequested(const QString& column);
+  void appliedChanged();
 
  private:
+  /// What was worked out together.
+  struct Derived {
+    std::string source;
+    std::vector<MetadataColumn> columns;
+  };
+  void joinDerived();
+
   std::shared_ptr<const CutoutSet> data_;
   RowSet selection_;
   std::optional<Row> currentRow_;
   DisplaySettings display_;
   std::vector<std::shared_ptr<const Run>> runs_;
   int currentRun_ = -1;
+  std::vector<Derived> sources_;
+  std::shared_ptr<const MetadataTable> derived_ = std::make_shared<MetadataTable>();
+  std::vector<std::shared_ptr<const AppliedModel>> applied_;
 };
 
 }  // namespace blendscope::ui

@@ -215,6 +215,12 @@ void GalleryView::paintEvent(QPaintEvent*) {
   }
 }
 
+QString GalleryView::sectionName(const RowSection& section) const {
+  if (order_->words.empty()) return className(*workspace_.data(), section.classIndex);
+  if (section.classIndex == kUnlabelled) return tr("no value");
+  return QString::fromStdString(order_->words[static_cast<std::size_t>(section.classIndex)]);
+}
+
 void GalleryView::paintHeader(QPainter& painter, std::size_t section, const QRect& rect) const {
   const ThemeColours& colours = coloursOf(palette());
   const RowSection& shown = order_->sections[section];
@@ -227,8 +233,7 @@ void GalleryView::paintHeader(QPainter& painter, std::size_t section, const QRec
   painter.setPen(colours.text);
   QRect words = rect.adjusted(24, 0, 0, 0);
   QRect used;
-  painter.drawText(words, Qt::AlignVCenter | Qt::TextSingleLine, className(*workspace_.data(), shown.classIndex),
-                   &used);
+  painter.drawText(words, Qt::AlignVCenter | Qt::TextSingleLine, sectionName(shown), &used);
   words.setLeft(used.right() + kGap);
   painter.setFont(captionFont());
   painter.setPen(colours.muted);

@@ -75,6 +75,7 @@ class GalleryView : public QAbstractScrollArea {
   void describeCurrent();
 
   // Painting
+  QString sectionName(const RowSection& section) const;
   void paintHeader(QPainter& painter, std::size_t section, const QRect& rect) const;
   void paintCell(QPainter& painter, std::size_t place, const QRect& cell) const;
   void paintCaption(QPainter& painter, const Thumbnail& thumbnail, int c, const QRect& area) const;

@@ -87,6 +87,7 @@ Inspector::Inspector(Workspace& workspace, QWidget* parent)
   connect(&workspace_, &Workspace::currentRowChanged, this, &Inspector::refresh);
   connect(&workspace_, &Workspace::displayChanged, this, &Inspector::refresh);
   connect(&workspace_, &Workspace::dataChanged, this, &Inspector::refresh);
+  connect(&workspace_, &Workspace::derivedChanged, this, &Inspector::refresh);
   refresh();
 }
 
@@ -102,7 +103,7 @@ void Inspector::refresh() {
   }
   const auto& set = workspace_.data();
   image_->showCutout(set, *row, workspace_.display());
-  facts_->show(set, *row);
+  facts_->show(set, *row, workspace_.derived());
   id_->setText(tr("Cutout %1").arg(QString::fromStdString(set->id(*row))));
   showClass(set->label(*row));
   sayPixel({});
