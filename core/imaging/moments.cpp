@@ -45,12 +45,15 @@ struct Object {
   double flux;  ///< of the patch, not less than three times its noise; 0 only where there is neither
 };
 
+/// √(dx² + dy²) of lengths that cannot overflow; std::hypot takes ten times as long.
+double distanceOf(double dx, double dy) { return std::sqrt(dx * dx + dy * dy); }
+
 /// Light within `radius` of the centroid; a pixel counts by how far its centre is inside, between ±½ px.
 double apertureLight(const Object& object, double radius) {
   double sum = 0;
   for (int row = 0; row < object.patch.height; ++row) {
     for (int column = 0; column < object.patch.width; ++column) {
-      const double distance = std::hypot(object.patch.firstColumn + column - object.moments.x,
+      const double distance = distanceOf(object.patch.firstColumn + column - object.moments.x,
                                          object.patch.firstRow + row - object.moments.y);
       sum += object.patch.at(row, column) * std::clamp(radius + 0.5 - distance, 0.0, 1.0);
     }
@@ -79,7 +82,7 @@ double asymmetry(const Object& object) {
     for (int column = 0; column < object.patch.width; ++column) {
       const double x = object.patch.firstColumn + column;
       const double y = object.patch.firstRow + row;
-      if (std::hypot(x - object.moments.x, y - object.moments.y) > kRadius) continue;
+      if (distanceOf(x - object.moments.x, y - object.moments.y) > kRadius) continue;
       const double light = object.patch.at(row, column);
       difference += std::abs(light - lightAt(object.patch, 2 * object.moments.x - x, 2 * object.moments.y - y));
       total += std::abs(light);
