@@ -263,10 +263,11 @@ class TestInspectPage : public QObject {
       const auto* widget = page->findChild<QWidget*>(QString::fromLatin1(name));
       QTRY_VERIFY2(whole(widget), name);
     }
+    QCOMPARE(window.size(), QSize(1024, 700));
     QVERIFY(page->findChild<QListView*>(QStringLiteral("neighborList"))->height() >= 72);
     auto* accounts = page->findChild<QTabWidget*>(QStringLiteral("inspectAccounts"));
     QTest::mouseClick(accounts->tabBar(), Qt::LeftButton, {}, accounts->tabBar()->tabRect(1).center());
-    QVERIFY(whole(page->findChild<QWidget*>(QStringLiteral("opinionTable"))));
+    QTRY_VERIFY(page->findChild<QWidget*>(QStringLiteral("opinionTable"))->isVisible());
   }
 
   void whatAFitFoundStandsBesideItsCertainty() {

@@ -113,7 +113,9 @@ void DecisionView::keepBandInSight() {
   if (!bands_.empty()) {
     height += kGap + posterior_->sizeHint().height() + kGap + posteriorWords_->heightForWidth(width);
   }
-  scroll_->setMinimumHeight(std::max(0, height) + fontMetrics().height());
+  scroll_->setMinimumHeight(std::max(0, height));
+  // A scroll area does not ask how high wrapped lines are; they would be cut.
+  scroll_->widget()->setMinimumHeight(std::max(0, scroll_->widget()->layout()->heightForWidth(width + kGap)));
 }
 
 void DecisionView::resizeEvent(QResizeEvent* event) {
@@ -140,6 +142,10 @@ void DecisionView::fitPictures() {
   const int height = std::max(kSmallestPicture, narrow ? std::min(each, kNarrowPicture) : each);
   image_->setMaximumHeight(height);
   map_->setMaximumHeight(height);
+  int least = kSmallestPicture;
+  if (map_->isVisibleTo(this)) least += kGap + std::max(0, mapWords_->heightForWidth(pictures_->width()));
+  if (!narrow) least += kGap + display_->sizeHint().height();
+  pictures_->setMinimumHeight(least);
 }
 
 void DecisionView::showVerdict(const Verdicts& verdicts, const Verdict& verdict) {
@@ -179,8 +185,8 @@ void DecisionView::showModelsView(const std::optional<DecisionBand>& band, std::
   } else {
     map_->clear();
   }
-  fitPictures();
   sayMap({});
+  fitPictures();
 }
 
 void DecisionView::showBands() {
