@@ -261,6 +261,19 @@ class TestComparePage : public QObject {
     QVERIFY(plot->series().front().points.back().y > 0);
   }
 
+  void learningStopsWithTheRunsItIsAbout() {
+    Scene scene;
+    scene.addRuns();
+    scene.charts()->setCurrentIndex(CompareCharts::Learning);
+    QTest::mouseClick(scene.find<QPushButton>("measureLearning"), Qt::LeftButton);
+    scene.workspace.setData(tinySurvey(80, 9));
+    scene.workspace.addRun(runOf(scene.workspace.data(), "minmax | knn:k=3"));
+    QTRY_COMPARE(scene.jobs.runningCount(), 0);
+    QVERIFY(scene.find<SeriesPlot>("learningChart")->series().empty());
+    QVERIFY(scene.find<QPushButton>("measureLearning")->isEnabled());
+    QCOMPARE(scene.find<QPushButton>("measureLearning")->text(), QStringLiteral("Measure"));
+  }
+
   void aClickOnATimeMakesItsRunCurrent() {
     Scene scene;
     scene.addRuns();

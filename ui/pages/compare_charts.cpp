@@ -48,6 +48,7 @@ void CompareCharts::setRuns(std::vector<NumberedRun> selected, std::vector<Numbe
   std::erase_if(learned_, [this](const auto& entry) {
     return std::ranges::none_of(all_, [&](const NumberedRun& run) { return run.run == entry.first; });
   });
+  if (learningRun_ && !learned_.contains(learningRun_)) jobs_.cancel(learningJob_);
   stale_.assign(static_cast<std::size_t>(count()), true);
   fillCurrentTab();
 }

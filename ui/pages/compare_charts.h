@@ -94,6 +94,7 @@ class CompareCharts : public QTabWidget {
   QLabel* learningWords_ = nullptr;
   int learningJob_ = 0;
   std::shared_ptr<const Run> learningRun_;
+  std::vector<std::shared_ptr<const Run>> toLearn_;  ///< after that one
   std::map<std::shared_ptr<const Run>, LearningCurve> learned_;
   SeriesPlot* time_ = nullptr;
   FigureTable* tests_ = nullptr;

@@ -166,16 +166,23 @@ QWidget* CompareCharts::buildTests() {
 
 void CompareCharts::startLearning() {
   if (learningJob_ != 0) return jobs_.cancel(learningJob_);
+  toLearn_.clear();
+  for (const NumberedRun& run : selected_) {
+    if (!learned_.contains(run.run)) toLearn_.push_back(run.run);
+  }
   learnNext();
 }
 
-/// The first selected run without a curve; one after the other.
+/// The first of those asked for that is still there; one after the other.
 void CompareCharts::learnNext() {
-  const auto next = std::ranges::find_if(selected_, [this](const NumberedRun& r) { return !learned_.contains(r.run); });
   learningJob_ = 0;
   learningRun_.reset();
-  if (next == selected_.end()) return showLearning();
-  learningRun_ = next->run;
+  std::erase_if(toLearn_, [this](const auto& run) {
+    return std::ranges::none_of(all_, [&](const NumberedRun& r) { return r.run == run; });
+  });
+  if (toLearn_.empty()) return showLearning();
+  learningRun_ = toLearn_.front();
+  toLearn_.erase(toLearn_.begin());
   LearningCurveRequest request;
   request.pipeline = learningRun_->spec;
   request.split = learningRun_->splitSpec;
@@ -186,6 +193,7 @@ void CompareCharts::learnNext() {
   learned_[learningRun_].pipeline = request.pipeline;
   const auto drop = [this, run = learningRun_] {
     learned_.erase(run);
+    toLearn_.clear();
     learningJob_ = 0;
     learningRun_.reset();
     showLearning();
@@ -200,6 +208,7 @@ void CompareCharts::learnNext() {
       [this, drop](const QString& problem) {
         drop();
         learningWords_->setText(problem);
+        learningWords_->show();
       },
       drop);
   showLearning();
