@@ -26,6 +26,7 @@ namespace blendscope::ui {
 namespace {
 
 constexpr int kListWidth = 264;
+constexpr int kAccountsHeight = 176;
 constexpr int kCellRole = Qt::UserRole + 1;  // of the choice what to list: true and predicted class as a point
 constexpr int kFixedChoices = 3;             // before the cells
 
@@ -152,6 +153,7 @@ QWidget* InspectPage::buildAccounts() {
   auto* tabs = new QTabWidget;
   describe(tabs, QStringLiteral("inspectAccounts"), tr("Why, and what the other runs say"));
   tabs->setDocumentMode(true);
+  tabs->setMinimumHeight(kAccountsHeight);  // its pages would claim more than their share
   tabs->addTab(buildNeighbors(), tr("Neighbours"));
   auto* runs = new QWidget;
   auto* layout = new QVBoxLayout(runs);

@@ -213,8 +213,7 @@ QWidget* TrainPage::buildLinks() {
   connect(saveButton_, &QPushButton::clicked, this, &TrainPage::saveModel);
   connect(applyButton_, &QPushButton::clicked, this, [this] {
     const auto model = currentModel();
-    const auto* entry = allClassifiers().find(model->spec().classifier->name);
-    shelf_->apply(model, QString::fromStdString(entry->info.label));
+    shelf_->apply(model, QString::fromStdString(model->spec().classifier->name));
   });
   layout->addWidget(saveButton_);
   layout->addWidget(applyButton_);
