@@ -16,6 +16,7 @@
 #include "main_window.h"
 #include "pages/compare_charts.h"
 #include "pages/embed_page.h"
+#include "pages/study_page.h"
 #include "pages/page.h"
 #include "study/run.h"
 #include "theme/theme.h"
@@ -101,6 +102,16 @@ void sweep(MainWindow& window) {
 void embed(MainWindow& window) {
   window.openPage(QStringLiteral("embed"));
   window.findChild<QPushButton*>(QStringLiteral("embedButton"))->click();
+  settle(window);
+}
+
+/// A study of quick pipelines, kept nowhere.
+void study(MainWindow& window) {
+  const QTemporaryDir folder;
+  window.openPage(QStringLiteral("study"));
+  auto* page = static_cast<ui::StudyPage*>(window.currentPage());
+  page->setSessionFile(folder.filePath(QStringLiteral("study.blend")));
+  page->findChild<QPushButton*>(QStringLiteral("runStudy"))->click();
   settle(window);
 }
 
@@ -224,6 +235,7 @@ int takeScreenshots(QApplication& application, const QString& folder, const QStr
     trainOnPage(window);
     for (const char* pipeline : kPipelines) train(window, pipeline);
     sweep(window);
+    study(window);
     embed(window);
     QDir().mkpath(folder);
     grabEveryPage(window, theme, QDir(folder));

@@ -7,6 +7,7 @@
 #include "pages/inspect_page.h"
 #include "pages/normalise_page.h"
 #include "pages/train_page.h"
+#include "pages/study_page.h"
 #include "pages/trust_page.h"
 
 namespace blendscope::ui {
@@ -29,6 +30,7 @@ std::vector<std::function<Page*(Workspace&, JobRunner&)>> pageList() {
       make<ComparePage>,
       make<InspectPage>,
       make<TrustPage>,
+      make<StudyPage>,
   };
 }
 

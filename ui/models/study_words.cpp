@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/study_words.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <numeric>
+
+#include "models/number_words.h"
+
+namespace blendscope::ui {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("StudyWords", text); }
+
+QString joined(const std::vector<std::string>& texts) {
+  QStringList lines;
+  for (const std::string& text : texts) lines << QString::fromStdString(text);
+  return lines.join(QLatin1Char('\n'));
+}
+
+QStringList rowOf(const StudyLine& line) {
+  const QString name = QString::fromStdString(line.spec.text());
+  if (!line.pooled) {
+    const QString state = line.problems.empty() ? tr("not yet") : tr("failed");
+    return {name, state, QString(), QString(), QString(), QString(), QString()};
+  }
+  const Metrics& m = *line.pooled;
+  return {name,
+          scoreText(m.accuracy),
+          intervalText(m.accuracyInterval),
+          scoreText(m.auc),
+          scoreText(m.logLoss),
+          scoreText(m.ece),
+          secondsText(line.seconds.total)};
+}
+
+}  // namespace
+
+StudyFigures studyFigures(const StudyTable& table) {
+  StudyFigures figures;
+  figures.headings = {tr("Pipeline"), tr("Accuracy"), tr("95 % interval"), tr("AUC"),
+                      tr("Log loss"), tr("ECE"),      tr("Time")};
+  std::vector<std::size_t> order(table.lines.size());
+  std::iota(order.begin(), order.end(), 0u);
+  const auto accuracy = [&](std::size_t i) { return table.lines[i].pooled ? table.lines[i].pooled->accuracy : -1.0; };
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return accuracy(a) > accuracy(b); });
+  for (const std::size_t i : order) {
+    const StudyLine& line = table.lines[i];
+    figures.rows.push_back(rowOf(line));
+    figures.toolTips << joined(line.problems.empty() ? line.warnings : line.problems);
+  }
+  return figures;
+}
+
+QString studySentence(const StudyTable& table) {
+  if (!table.best) return tr("No pipeline has a result on every division yet.");
+  const StudyLine& best = table.lines[*table.best];
+  QString words =
+      tr("Best of %1 on these test rows: %2, %3 (%4).")
+          .arg(countText(table.lines.size(), tr("pipeline"), tr("pipelines")), QString::fromStdString(best.spec.text()),
+               scoreText(best.pooled->accuracy), intervalText(best.pooled->accuracyInterval));
+  if (table.nested) {
+    words += tr(" Chosen by training rows alone: %1 (%2), which is what to expect.")
+                 .arg(scoreText(table.nested->pooled.accuracy), intervalText(table.nested->pooled.accuracyInterval));
+  } else if (table.lines.size() > 1) {
+    words += tr(" It was picked on the rows that it is tested on, so this flatters.");
+  }
+  return words;
+}
+
+}  // namespace blendscope::ui
