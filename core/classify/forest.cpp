@@ -163,6 +163,7 @@ class Forest final : public Classifier {
       finished[t] = std::move(weights);
       // Trees end in any order; their votes are counted, and told, in the order of their numbers.
       for (; counted < finished.size() && !finished[counted].empty(); ++counted) {
+        progress.throwIfCancelled();  // many trees may have waited for a slow one
         votes.add(model->trees[counted], std::exchange(finished[counted], {}), batch.values);
         model->outOfBagAccuracy = votes.accuracy(labels);
         if (settings_.bootstrap) progress.iteration({"forest", counted + 1, 1 - model->outOfBagAccuracy, {}});

@@ -48,7 +48,9 @@ StudyFigures studyFigures(const StudyTable& table) {
   for (const std::size_t i : order) {
     const StudyLine& line = table.lines[i];
     figures.rows.push_back(rowOf(line));
-    figures.toolTips << joined(line.problems.empty() ? line.warnings : line.problems);
+    const QString remarks = joined(line.problems.empty() ? line.warnings : line.problems);
+    figures.toolTips << QString::fromStdString(line.spec.text()) +
+                            (remarks.isEmpty() ? QString() : QLatin1Char('\n') + remarks);
   }
   return figures;
 }
@@ -63,8 +65,6 @@ QString studySentence(const StudyTable& table) {
   if (table.nested) {
     words += tr(" Chosen by training rows alone: %1 (%2), which is what to expect.")
                  .arg(scoreText(table.nested->pooled.accuracy), intervalText(table.nested->pooled.accuracyInterval));
-  } else if (table.lines.size() > 1) {
-    words += tr(" It was picked on the rows that it is tested on, so this flatters.");
   }
   return words;
 }

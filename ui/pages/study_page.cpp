@@ -168,13 +168,16 @@ QWidget* StudyPage::buildResults() {
   sentence_ = new QLabel;
   sentence_->setObjectName(QStringLiteral("studySentence"));
   sentence_->setWordWrap(true);
+  sentence_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
   sentence_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   remarks_ = makeMutedLabel({});
   remarks_->setObjectName(QStringLiteral("studyRemarks"));
+  remarks_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
   table_ = new FigureTable(QStringLiteral("studyTable"), tr("Pipelines of the study, best first"), false);
   layout->addWidget(sentence_);
   layout->addWidget(remarks_);
-  layout->addWidget(table_, 1);
+  layout->addWidget(table_);
+  layout->addStretch(1);
   report_ = new QPushButton(tr("Write report…"));
   describe(report_, QStringLiteral("writeReport"), tr("Write the report"),
            tr("What the study says on blends, models, normalisation, embedding and trust, as HTML or PDF"));

@@ -334,6 +334,8 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption* option, 
       if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
         QStyleOptionHeader label(*header);
         label.palette.setColor(QPalette::ButtonText, colours.muted);
+        // The frame that Fusion keeps clear would cut descenders; here there is none.
+        label.rect.adjust(0, -kGap / 2, 0, kGap / 2);
         QProxyStyle::drawControl(element, &label, painter, widget);
       }
       return;

@@ -2,6 +2,7 @@
 #include "views/figure_table.h"
 
 #include <QHeaderView>
+#include <algorithm>
 
 #include "models/figure_model.h"
 #include "theme/theme.h"
@@ -14,6 +15,7 @@ namespace {
 
 constexpr int kLineHeight = 28;
 constexpr int kFewestLines = 2;
+constexpr int kFewestNameWidth = 144;
 
 }  // namespace
 
@@ -38,10 +40,26 @@ FigureTable::FigureTable(const QString& objectName, const QString& accessibleNam
   horizontalHeader()->setHighlightSections(false);
   horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   horizontalHeader()->setStretchLastSection(false);
+  setTextElideMode(Qt::ElideMiddle);
   connect(figures_, &QAbstractItemModel::modelReset, this, [this] {
-    if (figures_->columnCount() > 0) horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    fitNames();
     updateGeometry();
   });
+}
+
+void FigureTable::resizeEvent(QResizeEvent* event) {
+  QTableView::resizeEvent(event);
+  fitNames();
+}
+
+void FigureTable::fitNames() {
+  if (figures_->columnCount() == 0) return;
+  int figures = 0;
+  for (int column = 1; column < figures_->columnCount(); ++column) {
+    figures += std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column));
+  }
+  horizontalHeader()->setSectionResizeMode(0, QHeaderView::Fixed);
+  horizontalHeader()->resizeSection(0, std::max(kFewestNameWidth, viewport()->width() - figures));
 }
 
 void FigureTable::save(const QString& path) {
