@@ -143,10 +143,11 @@ class Evaluation {
     FitOptions options;
     options.seed = run_->seed;
     options.groups = plan_.trainGroups.empty() ? nullptr : &plan_.trainGroups;
-    const Progress done = progress.part(1, 1);
+    progress.throwIfCancelled();
+    // A few features, quickly fitted: the steps of its search are nobody's business.
     StageSeconds unused;
-    const auto nuisance =
-        fitPipeline(PipelineSpec::parse("nuisance"), *run_->data, plan_.splits.front().train, options, done, unused);
+    const auto nuisance = fitPipeline(PipelineSpec::parse("nuisance"), *run_->data, plan_.splits.front().train, options,
+                                      Progress(), unused);
     for (const std::string& warning : nuisance->warnings()) addOnce(run_->warnings, warning);
   }
 
