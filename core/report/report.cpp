@@ -25,7 +25,6 @@ Run runOf(const ReportMaterial& material, std::size_t line) {
   run.positive = record.positive;
   run.seed = record.spec.seed;
   run.version = record.version;
-  run.uncertaintyMeaning = kTopClassUncertainty;
   run.warnings = record.warnings;
   for (const StudyCell& cell : material.request.cells) {
     if (cell.pipeline != line || cell.inner >= 0) continue;
@@ -36,6 +35,7 @@ Run runOf(const ReportMaterial& material, std::size_t line) {
         Matrix<double>(cell.probability.rows(), cell.probability.cols(), {values.begin(), values.end()});
     result.prediction.uncertainty.assign(cell.uncertainty.begin(), cell.uncertainty.end());
     result.seconds = cell.seconds;
+    run.uncertaintyMeaning = cell.uncertaintyMeaning;
     std::vector<int> truth, objects;
     for (const Row row : result.split.test) {
       truth.push_back(record.truth[row]);

@@ -62,6 +62,7 @@ Trial DivisionTrials::run(const PipelineSpec& spec, const Progress& progress) {
   trial.seconds.total = s.normalize + s.embed + s.fit + s.predict;
   trial.hyperparameters = pipeline.hyperparameters();
   trial.warnings = pipeline.warnings();
+  trial.uncertaintyMeaning = pipeline.uncertaintyMeaning();
   return trial;
 }
 

@@ -16,6 +16,7 @@ struct Trial {
   Prediction prediction;  ///< row i belongs to split.test[i]
   std::vector<std::pair<std::string, HyperparameterValue>> hyperparameters;
   std::vector<std::string> warnings;
+  std::string uncertaintyMeaning;
   /// A stage that was shared counts in full for everyone who shares it.
   StageSeconds seconds;
 };

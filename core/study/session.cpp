@@ -35,7 +35,8 @@ CREATE TABLE division (
 CREATE TABLE cell (
   study INTEGER NOT NULL REFERENCES study ON DELETE CASCADE,
   pipeline INTEGER NOT NULL, division INTEGER NOT NULL, inner_number INTEGER NOT NULL,
-  problem TEXT NOT NULL, accuracy REAL, probability BLOB NOT NULL, uncertainty BLOB NOT NULL, classes INTEGER NOT NULL,
+  problem TEXT NOT NULL, accuracy REAL, probability BLOB NOT NULL, uncertainty BLOB NOT NULL,
+  uncertainty_meaning TEXT NOT NULL, classes INTEGER NOT NULL,
   hyperparameters TEXT NOT NULL, seconds BLOB NOT NULL, warnings TEXT NOT NULL,
   PRIMARY KEY (study, pipeline, division, inner_number)) WITHOUT ROWID;
 )sql";
@@ -188,10 +189,11 @@ StudyRecord Session::study(std::int64_t id) {
 void Session::addCell(std::int64_t study, const StudyCell& cell) {
   Database::Statement insert = database_.prepare(
       "INSERT OR REPLACE INTO cell (study, pipeline, division, inner_number, problem, accuracy, probability, "
-      "uncertainty, classes, hyperparameters, seconds, warnings) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)");
+      "uncertainty, uncertainty_meaning, classes, hyperparameters, seconds, warnings) VALUES "
+      "(?,?,?,?,?,?,?,?,?,?,?,?,?)");
   insert.bind(study).bind(static_cast<std::int64_t>(cell.pipeline)).bind(static_cast<std::int64_t>(cell.division));
   insert.bind(static_cast<std::int64_t>(cell.inner)).bind(cell.problem).bind(cell.accuracy);
-  insert.bind(asBytes(cell.probability.values())).bind(asBytes(cell.uncertainty));
+  insert.bind(asBytes(cell.probability.values())).bind(asBytes(cell.uncertainty)).bind(cell.uncertaintyMeaning);
   insert.bind(static_cast<std::int64_t>(cell.probability.cols())).bind(cell.hyperparameters);
   insert.bind(asBytes(secondsOf(cell.seconds))).bind(Json(cell.warnings).dump()).run();
 }
@@ -211,7 +213,7 @@ std::vector<StudyCell> Session::cells(std::int64_t study) {
   std::vector<StudyCell> cells;
   Database::Statement query = database_.prepare(
       "SELECT pipeline, division, inner_number, problem, accuracy, probability, uncertainty, classes, hyperparameters, "
-      "seconds, warnings FROM cell WHERE study = ? ORDER BY pipeline, division, inner_number");
+      "seconds, warnings, uncertainty_meaning FROM cell WHERE study = ? ORDER BY pipeline, division, inner_number");
   query.bind(study);
   while (query.next()) {
     StudyCell cell;
@@ -226,6 +228,7 @@ std::vector<StudyCell> Session::cells(std::int64_t study) {
     values.resize(rows * classes);
     cell.probability = Matrix<float>(rows, classes, std::move(values));
     cell.uncertainty = fromBytes<float>(query.bytes(6));
+    cell.uncertaintyMeaning = query.text(11);
     cell.hyperparameters = query.text(8);
     cell.seconds = secondsFrom(fromBytes<double>(query.bytes(9)));
     cell.warnings = parsed(query.text(10), path()).get<std::vector<std::string>>();

@@ -55,6 +55,7 @@ struct StudyCell {
   double accuracy = 0;
   Matrix<float> probability;  ///< of the test rows; empty for inner divisions
   std::vector<float> uncertainty;
+  std::string uncertaintyMeaning;
   std::string hyperparameters;  ///< JSON object
   StageSeconds seconds;
   std::vector<std::string> warnings;

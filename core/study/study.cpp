@@ -120,6 +120,7 @@ class Filling {
       cell.uncertainty.assign(trial.prediction.uncertainty.begin(), trial.prediction.uncertainty.end());
       cell.hyperparameters = toJson(trial.hyperparameters).dump();
       cell.warnings = trial.warnings;
+      cell.uncertaintyMeaning = trial.uncertaintyMeaning;
     } catch (const std::bad_alloc&) {
       cell.problem = "the memory does not suffice";
     } catch (const Error& error) {
