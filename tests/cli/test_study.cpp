@@ -50,10 +50,11 @@ TEST_CASE("a study of 960 cells killed ten times gives the table of an undisturb
   REQUIRE_MESSAGE(calm.exitCode == 0, calm.err);
   const std::chrono::duration<double, std::milli> whole = std::chrono::steady_clock::now() - start;
 
+  // Together about a quarter of the work: kills must not come after its end, whatever else the machine does.
   RandomStream random(11);
   int kills = 0;
   for (int i = 0; i < 10; ++i) {
-    const int after = static_cast<int>(random.uniform(0.01, 0.09) * whole.count());
+    const int after = static_cast<int>(random.uniform(0.005, 0.05) * whole.count());
     if (killCli(arguments("killed"), after).exitCode == 128 + SIGKILL) ++kills;
   }
   CHECK(kills == 10);
