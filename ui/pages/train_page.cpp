@@ -25,6 +25,7 @@
 #include "views/applied_panel.h"
 #include "views/flow_layout.h"
 #include "views/join_binaries_box.h"
+#include "views/name_column.h"
 #include "views/pipeline_editor.h"
 #include "views/row_delegate.h"
 #include "views/split_form.h"
@@ -179,8 +180,7 @@ QWidget* TrainPage::buildResults() {
   table_->verticalHeader()->setMinimumSectionSize(kRowHeight);
   table_->verticalHeader()->setDefaultSectionSize(kRowHeight);
   table_->horizontalHeader()->setHighlightSections(false);
-  table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-  table_->horizontalHeader()->setSectionResizeMode(TrainingModel::PipelineColumn, QHeaderView::Stretch);
+  new NameColumn(table_, TrainingModel::PipelineColumn);
   connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
           [this](const QModelIndex& current) { showDetails(current.row()); });
   details_ = new TrainingDetails;

@@ -2,10 +2,10 @@
 #include "views/figure_table.h"
 
 #include <QHeaderView>
-#include <algorithm>
 
 #include "models/figure_model.h"
 #include "theme/theme.h"
+#include "views/name_column.h"
 #include "views/picture_file.h"
 #include "views/row_delegate.h"
 
@@ -15,7 +15,6 @@ namespace {
 
 constexpr int kLineHeight = 28;
 constexpr int kFewestLines = 2;
-constexpr int kFewestNameWidth = 144;
 
 }  // namespace
 
@@ -29,7 +28,6 @@ FigureTable::FigureTable(const QString& objectName, const QString& accessibleNam
   setSelectionBehavior(QAbstractItemView::SelectRows);
   setSelectionMode(selectable ? QAbstractItemView::SingleSelection : QAbstractItemView::NoSelection);
   setTabKeyNavigation(false);
-  setWordWrap(false);
   setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
   verticalHeader()->hide();
@@ -38,28 +36,9 @@ FigureTable::FigureTable(const QString& objectName, const QString& accessibleNam
   horizontalHeader()->setFixedHeight(kLineHeight);
   horizontalHeader()->setSectionsClickable(false);
   horizontalHeader()->setHighlightSections(false);
-  horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   horizontalHeader()->setStretchLastSection(false);
-  setTextElideMode(Qt::ElideMiddle);
-  connect(figures_, &QAbstractItemModel::modelReset, this, [this] {
-    fitNames();
-    updateGeometry();
-  });
-}
-
-void FigureTable::resizeEvent(QResizeEvent* event) {
-  QTableView::resizeEvent(event);
-  fitNames();
-}
-
-void FigureTable::fitNames() {
-  if (figures_->columnCount() == 0) return;
-  int figures = 0;
-  for (int column = 1; column < figures_->columnCount(); ++column) {
-    figures += std::max(sizeHintForColumn(column), horizontalHeader()->sectionSizeHint(column));
-  }
-  horizontalHeader()->setSectionResizeMode(0, QHeaderView::Fixed);
-  horizontalHeader()->resizeSection(0, std::max(kFewestNameWidth, viewport()->width() - figures));
+  new NameColumn(this, 0);
+  connect(figures_, &QAbstractItemModel::modelReset, this, [this] { updateGeometry(); });
 }
 
 void FigureTable::save(const QString& path) {

@@ -21,12 +21,7 @@ class FigureTable : public QTableView {
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
 
- protected:
-  void resizeEvent(QResizeEvent* event) override;
-
  private:
-  /// The first column takes what the figures leave.
-  void fitNames();
   FigureModel* figures_;
 };
 
