@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/version.h"
 #include "study/run_plan.h"
+#include "study/run_warnings.h"
 #include "study/trained_pipeline.h"
 
 namespace blendscope {
@@ -34,10 +35,6 @@ struct TestRows {
 
   Metrics evaluate(int positive) const { return evaluatePredictions(truth, probability, positive, groups); }
 };
-
-void addOnce(std::vector<std::string>& warnings, const std::string& warning) {
-  if (std::find(warnings.begin(), warnings.end(), warning) == warnings.end()) warnings.push_back(warning);
-}
 
 std::string leakWarning(const Leak& leak) {
   std::string text = fmt::format(
@@ -137,18 +134,13 @@ class Evaluation {
     leak_.add(trained, result.split.test, tested, hit);
   }
 
-  /// Whether sky, noise and peak height alone give the classes away, whatever the pipeline is.
   void addNuisanceWarning(const Progress& progress) {
     if (run_->spec.classifier->name == "nuisance") return;
-    FitOptions options;
-    options.seed = run_->seed;
-    options.groups = plan_.trainGroups.empty() ? nullptr : &plan_.trainGroups;
     progress.throwIfCancelled();
-    // A few features, quickly fitted: the steps of its search are nobody's business.
-    StageSeconds unused;
-    const auto nuisance = fitPipeline(PipelineSpec::parse("nuisance"), *run_->data, plan_.splits.front().train, options,
-                                      Progress(), unused);
-    for (const std::string& warning : nuisance->warnings()) addOnce(run_->warnings, warning);
+    const std::vector<Row>& train = plan_.splits.front().train;
+    for (const std::string& warning : nuisanceWarnings(*run_->data, train, plan_.trainGroups, run_->seed)) {
+      addOnce(run_->warnings, warning);
+    }
   }
 
   /// Every split may have its own; many splits would drown the others.

@@ -5,39 +5,29 @@
 #include <limits>
 #include <new>
 #include <nlohmann/json.hpp>
+#include <unordered_set>
 
 #include "base/error.h"
 #include "base/version.h"
 #include "evaluate/duplicates.h"
 #include "evaluate/metrics.h"
 #include "study/division_trials.h"
-#include "study/run_plan.h"
 #include "study/run_json.h"
+#include "study/run_plan.h"
+#include "study/run_warnings.h"
 
 namespace blendscope {
 
 namespace {
 
-/// What sky, noise and peak height alone say on the first division.
-void addNuisanceWarnings(const StudyRequest& request, StudyRecord& record) {
-  FitOptions options;
-  options.seed = request.spec.seed;
-  options.positive = record.positive;
-  options.groups = record.objects.empty() ? nullptr : &record.objects;
-  StageSeconds unused;
-  const auto nuisance = fitPipeline(PipelineSpec::parse("nuisance"), *request.data, record.divisions.front().train,
-                                    options, Progress(), unused);
-  for (const std::string& warning : nuisance->warnings()) record.warnings.push_back(warning);
-}
-
 /// Test rows that show an object which also trained, over all divisions.
-void addLeakWarning(const Duplicates& duplicates, StudyRecord& record) {
+void addLeakWarning(const std::vector<int>& objects, StudyRecord& record) {
   std::size_t tested = 0;
   std::size_t known = 0;
   for (const Split& division : record.divisions) {
-    std::vector<char> trained(duplicates.objectCount, 0);
-    for (const Row row : division.train) trained[static_cast<std::size_t>(duplicates.objects[row])] = 1;
-    for (const Row row : division.test) known += trained[static_cast<std::size_t>(duplicates.objects[row])] ? 1 : 0;
+    std::unordered_set<int> trained;
+    for (const Row row : division.train) trained.insert(objects[row]);
+    for (const Row row : division.test) known += trained.count(objects[row]);
     tested += division.test.size();
   }
   if (known == 0) return;
@@ -164,25 +154,30 @@ StudyRecord planStudy(const StudyRequest& request, const Progress& progress) {
   record.shape = data.shape();
   record.version = kVersion;
   for (const PipelineSpec& pipeline : studyPipelines(spec)) record.pipelines.push_back(pipeline.text());
-  const std::vector<Row> rows = usableRows(data, "data", record.warnings);
   record.classes = data.classNames().names();
-  record.positive = data.classNames().positive(spec.positive);
   record.truth.assign(data.labels().begin(), data.labels().end());
-  const Duplicates duplicates = findDuplicates(data, {}, progress.part(0, 0.8));
-  const auto objectsBy = [&](const std::string& group) {
-    if (group.empty()) return std::vector<int>();
-    return groupsByDiscovery(data, group) ? duplicates.objects : groupsOf(data, group);
-  };
-  record.objects = objectsBy(spec.split.group);
-  record.divisions = makeSplits(spec.split, data, rows, record.objects, spec.seed);
+  RunRequest run;
+  run.split = spec.split;
+  run.data = request.data;
+  run.positive = spec.positive;
+  run.seed = spec.seed;
+  RunPlan plan = planRun(run, progress.part(0, 0.8));
+  record.positive = plan.positive;
+  record.objects = std::move(plan.trainGroups);
+  record.divisions = std::move(plan.splits);
+  record.warnings = std::move(plan.warnings);
   if (spec.nested) {
-    const std::vector<int> objects = objectsBy(spec.nested->group);
+    const bool alike = spec.nested->group.empty() || spec.nested->group == spec.split.group;
+    const std::vector<int> objects =
+        alike ? record.objects : objectNumbers(data, spec.nested->group, progress.part(0.8, 0.9));
     for (const Split& division : record.divisions) {
       record.inner.push_back(innerSplits(*spec.nested, data, division.train, objects, spec.seed));
     }
   }
-  addLeakWarning(duplicates, record);
-  addNuisanceWarnings(request, record);
+  addLeakWarning(plan.trainObjects, record);
+  for (const std::string& warning : nuisanceWarnings(data, record.divisions.front().train, record.objects, spec.seed)) {
+    record.warnings.push_back(warning);
+  }
   return record;
 }
 

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "study/run_json.h"
+#include "study/run_warnings.h"
 
 namespace blendscope {
 
@@ -16,10 +17,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-
-void addOnce(std::vector<std::string>& texts, const std::string& text) {
-  if (std::ranges::count(texts, text) == 0) texts.push_back(text);
-}
 
 /// Rows of one object depend on each other, and so do repeats of a row.
 std::vector<int> objectsOf(const StudyRecord& record, const std::vector<Row>& rows) {

@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "base/number_text.h"
+#include "study/run_warnings.h"
 #include "study/step_lookup.h"
 
 namespace blendscope {
@@ -122,9 +123,7 @@ class Sweeping {
     sweep_.divisions = run.splits.size();
     sweep_.trainCount = run.splits.front().split.train.size();
     sweep_.testCount = run.splits.front().split.test.size();
-    for (const std::string& warning : run.warnings) {
-      if (std::ranges::count(sweep_.warnings, warning) == 0) sweep_.warnings.push_back(warning);
-    }
+    for (const std::string& warning : run.warnings) addOnce(sweep_.warnings, warning);
   }
 
   static void announce(const SweepPoint& point, std::size_t curve, std::size_t number, const Progress& progress) {
