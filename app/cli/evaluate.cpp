@@ -2,13 +2,12 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <cmath>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "commands.h"
-#include "data_options.h"
 #include "evaluate/metric_list.h"
+#include "run_options.h"
 #include "step_help.h"
 #include "study/prediction_table.h"
 #include "study/run_json.h"
@@ -22,13 +21,7 @@ using Json = nlohmann::ordered_json;
 using Runs = std::vector<std::shared_ptr<const Run>>;
 
 struct EvaluateOptions {
-  DataOptions data;
-  std::string testData;
-  std::string testBinaries;
-  std::string testLabels;
-  std::string split;
-  std::string positive;
-  std::vector<std::string> pipelines;
+  RunOptions run;
   std::string predictions;
 };
 
@@ -45,8 +38,6 @@ PredictionTable predictionsOf(const Run& run) {
   return table;
 }
 
-std::string figure(double value) { return std::isfinite(value) ? fmt::format("{:.4f}", value) : "–"; }
-
 std::string runsText(const Runs& runs) {
   std::vector<std::vector<std::string>> table(1);
   table[0] = {"Pipeline"};
@@ -61,7 +52,7 @@ std::string runsText(const Runs& runs) {
       cells.push_back(figure(run->pooled.*info.value));
       if (info.name != "accuracy") continue;
       const Interval& interval = run->pooled.accuracyInterval;
-      cells.push_back(fmt::format("{}…{}", figure(interval.low), figure(interval.high)));
+      cells.push_back(rangeText(interval));
     }
     for (const double seconds : {run->seconds.fit, run->seconds.predict, run->seconds.total}) {
       cells.push_back(fmt::format("{:.2f}", seconds));
@@ -103,24 +94,11 @@ void print(const Runs& runs, double loadSeconds, Console& console) {
   console.printJson(json);
 }
 
-DataOptions testDataOf(const EvaluateOptions& options) {
-  // Two classes to train on leave two to test on.
-  const bool twoClasses = options.data.binaries == "none" && options.testBinaries.empty();
-  return {options.testData, twoClasses ? "none" : options.testBinaries, options.testLabels};
-}
-
 void evaluate(const EvaluateOptions& options, Console& console) {
-  RunRequest request;
-  std::vector<PipelineSpec> specs;
-  for (const std::string& text : options.pipelines) specs.push_back(PipelineSpec::parse(text));
-  if (!options.split.empty()) request.split = parseSplit(options.split);
   requireWritable(options.predictions);
-  console.setStage("Loading");
-  const LoadedData loaded = load(options.data, console.progress().part(0, 0.1));
-  request.data = loaded.set;
-  if (!options.testData.empty()) request.testData = load(testDataOf(options), console.progress().part(0.1, 0.15)).set;
-  if (!options.positive.empty()) request.positive = options.positive;
-  request.seed = console.options().seed;
+  PreparedRuns prepared = prepareRuns(options.run, console, console.progress().part(0, 0.15));
+  const std::vector<PipelineSpec>& specs = prepared.pipelines;
+  RunRequest& request = prepared.request;
   request.keepPipelines = false;
   Runs runs;
   for (std::size_t i = 0; i < specs.size(); ++i) {
@@ -138,7 +116,7 @@ void evaluate(const EvaluateOptions& options, Console& console) {
       writePredictions(predictionsOf(*runs[i]), predictionsPath(options.predictions, i, runs.size()), Progress());
     }
   }
-  print(runs, loaded.seconds, console);
+  print(runs, prepared.loadSeconds, console);
 }
 
 }  // namespace
@@ -146,15 +124,8 @@ void evaluate(const EvaluateOptions& options, Console& console) {
 Subcommand addEvaluate(CLI::App& root) {
   CLI::App* app = root.add_subcommand("evaluate", "Train and test pipelines on labelled cutouts and compare them");
   const auto options = std::make_shared<EvaluateOptions>();
-  addDataOptions(*app, options->data);
-  app->add_option("--test-data", options->testData, "Test on this; all of --data then trains")->option_text("DATA");
-  app->add_option("--test-binaries", options->testBinaries, "As --binaries, for the test data")->option_text("FILE");
-  app->add_option("--test-labels", options->testLabels, "As --labels, for the test data")->option_text("FILE");
-  app->add_option("--split", options->split, "How rows are parted; default fraction=0.2")->option_text("SPLIT");
-  app->add_option("--positive", options->positive, "The class that AUC and F1 speak of")->option_text("CLASS");
-  app->add_option("--pipeline", options->pipelines, "What to evaluate; may be given several times")
-      ->required()
-      ->option_text("PIPELINE …");
+  addRunOptions(*app, options->run, "The class that AUC and F1 speak of",
+                "What to evaluate; may be given several times");
   app->add_option("--predictions", options->predictions,
                   "Write the tested rows: id, class, predicted, probabilities, uncertainty; with several pipelines to "
                   "NAME-1.csv, NAME-2.csv, …")

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
@@ -26,12 +25,6 @@ struct LearningOptions {
   int repeats = LearningCurveRequest{}.repeats;
   std::string positive;
 };
-
-std::string figure(double value) { return std::isfinite(value) ? fmt::format("{:.4f}", value) : "–"; }
-
-std::string rangeText(const Interval& interval) {
-  return fmt::format("{}…{}", figure(interval.low), figure(interval.high));
-}
 
 std::string curveText(const LearningCurve& curve) {
   std::vector<std::vector<std::string>> table{

@@ -77,7 +77,8 @@ std::string splitHelp() {
   return "SPLIT: fraction=0.2,seed=42 tests a fifth; folds=5 tests every row once; repeats=20,fraction=0.2 draws "
          "twenty times.\n"
          "Add stratify to keep the shares of the classes, group=COLUMN to keep rows of one object on one side;\n"
-         "group=objects finds the objects itself (unless a column is called so): copies of an image, mirrored ones too,\n"
+         "group=objects finds the objects itself (unless a column is called so): copies of an image, mirrored ones "
+         "too,\n"
          "and cutouts at one sky position.\n";
 }
 

@@ -5,7 +5,6 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cmath>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <numeric>
@@ -46,14 +45,12 @@ std::string absolute(const std::string& path) {
   return path.empty() || path == "none" ? path : fs::absolute(path).lexically_normal().string();
 }
 
-std::string figure(double value) { return std::isfinite(value) ? fmt::format("{:.4f}", value) : "–"; }
-
 std::vector<std::string> cellsOf(const StudyLine& line) {
   if (!line.pooled) return {line.spec.text(), line.problems.empty() ? "missing" : "failed", "", "", "", "", "", ""};
   const Metrics& m = *line.pooled;
   return {line.spec.text(),
           figure(m.accuracy),
-          fmt::format("{}…{}", figure(m.accuracyInterval.low), figure(m.accuracyInterval.high)),
+          rangeText(m.accuracyInterval),
           figure(m.auc),
           figure(m.logLoss),
           figure(m.ece),
@@ -78,8 +75,8 @@ std::string tableText(const StudyTable& table) {
                                  table.record.divisions.size(), table.record.source, alignedTable(cells));
   if (table.nested) {
     const Metrics& m = table.nested->pooled;
-    text += fmt::format("\nChosen by training rows alone: accuracy {} ({}…{})\n", figure(m.accuracy),
-                        figure(m.accuracyInterval.low), figure(m.accuracyInterval.high));
+    text += fmt::format("\nChosen by training rows alone: accuracy {} ({})\n", figure(m.accuracy),
+                        rangeText(m.accuracyInterval));
   }
   return text;
 }

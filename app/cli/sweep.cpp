@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
@@ -30,8 +29,6 @@ struct SweepOptions {
   std::string positive;
 };
 
-std::string figure(double value) { return std::isfinite(value) ? fmt::format("{:.4f}", value) : "–"; }
-
 std::string sweepText(const Sweep& sweep, const CutoutSet& set) {
   std::vector<std::vector<std::string>> table{
       {sweep.parameter, "Scope", "Accuracy", "95 % interval", "Standard error", "AUC", "Seconds", ""}};
@@ -42,8 +39,7 @@ std::string sweepText(const Sweep& sweep, const CutoutSet& set) {
                                  : &point == sweep.bestPoint() ? "best"
                                  : point.nearBest              ? "within one standard error of the best"
                                                                : "";
-      table.push_back({formatNumber(point.value), curve.scope, figure(point.accuracy.mean),
-                       fmt::format("{}…{}", figure(interval.low), figure(interval.high)),
+      table.push_back({formatNumber(point.value), curve.scope, figure(point.accuracy.mean), rangeText(interval),
                        figure(point.accuracy.standardError), figure(point.auc), fmt::format("{:.2f}", point.seconds),
                        remark});
     }

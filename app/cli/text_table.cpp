@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace blendscope::cli {
 
@@ -31,6 +32,12 @@ std::string alignedTable(const std::vector<std::vector<std::string>>& rows) {
     text += "\n";
   }
   return text;
+}
+
+std::string figure(double value) { return std::isfinite(value) ? fmt::format("{:.4f}", value) : "–"; }
+
+std::string rangeText(const Interval& interval) {
+  return fmt::format("{}…{}", figure(interval.low), figure(interval.high));
 }
 
 }  // namespace blendscope::cli

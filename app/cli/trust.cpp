@@ -4,11 +4,10 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "commands.h"
-#include "data_options.h"
+#include "run_options.h"
 #include "step_help.h"
 #include "study/trust_json.h"
 #include "text_table.h"
@@ -21,13 +20,7 @@ using Json = nlohmann::ordered_json;
 using Table = std::vector<std::vector<std::string>>;
 
 struct TrustCommandOptions {
-  DataOptions data;
-  std::string testData;
-  std::string testBinaries;
-  std::string testLabels;
-  std::string split;
-  std::string positive;
-  std::vector<std::string> pipelines;
+  RunOptions run;
   DataOptions drift;
 };
 
@@ -171,20 +164,9 @@ Json jsonOf(const Examined& one, double loadSeconds) {
 }
 
 void trust(const TrustCommandOptions& options, Console& console) {
-  RunRequest request;
-  std::vector<PipelineSpec> specs;
-  for (const std::string& text : options.pipelines) specs.push_back(PipelineSpec::parse(text));
-  if (!options.split.empty()) request.split = parseSplit(options.split);
-  if (!options.positive.empty()) request.positive = options.positive;
-  request.seed = console.options().seed;
-  console.setStage("Loading");
-  const LoadedData loaded = load(options.data, console.progress().part(0, 0.1));
-  request.data = loaded.set;
-  if (!options.testData.empty()) {
-    const bool twoClasses = options.data.binaries == "none" && options.testBinaries.empty();
-    request.testData =
-        load({options.testData, twoClasses ? "none" : options.testBinaries, options.testLabels}, Progress()).set;
-  }
+  PreparedRuns prepared = prepareRuns(options.run, console, console.progress().part(0, 0.1));
+  const std::vector<PipelineSpec>& specs = prepared.pipelines;
+  RunRequest& request = prepared.request;
   std::shared_ptr<const CutoutSet> incoming;
   if (!options.drift.data.empty()) incoming = load(options.drift, Progress()).set;
   std::vector<Examined> all;
@@ -206,12 +188,12 @@ void trust(const TrustCommandOptions& options, Console& console) {
   console.progress().throwIfCancelled();
   if (console.forMachines()) {
     Json json = Json::array();
-    for (const Examined& one : all) json.push_back(jsonOf(one, loaded.seconds));
+    for (const Examined& one : all) json.push_back(jsonOf(one, prepared.loadSeconds));
     console.printJson(json);
     return;
   }
   for (std::size_t i = 0; i < all.size(); ++i) console.print((i > 0 ? "\n" : "") + textOf(all[i]));
-  console.warn(readingWarnings(*loaded.set));
+  console.warn(readingWarnings(*request.data));
 }
 
 }  // namespace
@@ -219,15 +201,8 @@ void trust(const TrustCommandOptions& options, Console& console) {
 Subcommand addTrust(CLI::App& root) {
   CLI::App* app = root.add_subcommand("trust", "Train and test pipelines and say how far to believe them");
   const auto options = std::make_shared<TrustCommandOptions>();
-  addDataOptions(*app, options->data);
-  app->add_option("--test-data", options->testData, "Test on this; all of --data then trains")->option_text("DATA");
-  app->add_option("--test-binaries", options->testBinaries, "As --binaries, for the test data")->option_text("FILE");
-  app->add_option("--test-labels", options->testLabels, "As --labels, for the test data")->option_text("FILE");
-  app->add_option("--split", options->split, "How rows are parted; default fraction=0.2")->option_text("SPLIT");
-  app->add_option("--positive", options->positive, "The class whose answers are weighed")->option_text("CLASS");
-  app->add_option("--pipeline", options->pipelines, "What to examine; may be given several times")
-      ->required()
-      ->option_text("PIPELINE …");
+  addRunOptions(*app, options->run, "The class whose answers are weighed",
+                "What to examine; may be given several times");
   app->add_option("--drift-data", options->drift.data, "Cutouts to compare with the training data; need no classes")
       ->option_text("DATA");
   app->footer([] { return splitHelp() + "\n" + pipelineHelp(); });
