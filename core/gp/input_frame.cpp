@@ -12,15 +12,22 @@ constexpr double kAlikeExtents = 5;  ///< the largest over the smallest
 
 }  // namespace
 
+std::vector<InputRange> inputRanges(MatrixView<const double> inputs) {
+  std::vector<InputRange> ranges;
+  for (std::size_t f = 0; f < inputs.cols(); ++f) {
+    InputRange range{inputs(0, f), inputs(0, f)};
+    for (std::size_t i = 0; i < inputs.rows(); ++i) {
+      range.low = std::min(range.low, inputs(i, f));
+      range.high = std::max(range.high, inputs(i, f));
+    }
+    ranges.push_back(range);
+  }
+  return ranges;
+}
+
 InputFrame::InputFrame(MatrixView<const double> inputs, bool keepUnits) {
   std::vector<double> extents;
-  for (std::size_t f = 0; f < inputs.cols(); ++f) {
-    double low = inputs(0, f);
-    double high = low;
-    for (std::size_t i = 0; i < inputs.rows(); ++i) {
-      low = std::min(low, inputs(i, f));
-      high = std::max(high, inputs(i, f));
-    }
+  for (const auto& [low, high] : inputRanges(inputs)) {
     center_.push_back(low + (high - low) / 2);
     unit_.push_back(1);
     extents.push_back(high > low ? high - low : 0);

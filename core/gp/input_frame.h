@@ -8,6 +8,15 @@
 
 namespace blendscope {
 
+/// Least and largest value of one input.
+struct InputRange {
+  double low = 0;
+  double high = 0;
+};
+
+/// Of every input; at least one row.
+std::vector<InputRange> inputRanges(MatrixView<const double> inputs);
+
 /// Inputs about their middle, so that float keeps their digits, and, where their extents differ by more than a search
 /// for one length scale each can bridge, in units of these extents: nearness would be that of the widest alone.
 class InputFrame {

@@ -6,6 +6,8 @@
 #include <exception>
 #include <nlopt.hpp>
 
+#include "gp/input_frame.h"
+
 namespace blendscope {
 
 namespace {
@@ -20,15 +22,7 @@ constexpr int kTrialsPerFit = 60;
 
 double typicalExtent(MatrixView<const double> inputs) {
   double sum = 0;
-  for (std::size_t f = 0; f < inputs.cols(); ++f) {
-    double low = inputs(0, f);
-    double high = low;
-    for (std::size_t i = 0; i < inputs.rows(); ++i) {
-      low = std::min(low, inputs(i, f));
-      high = std::max(high, inputs(i, f));
-    }
-    sum += (high - low) * (high - low);
-  }
+  for (const auto& [low, high] : inputRanges(inputs)) sum += (high - low) * (high - low);
   return sum > 0 ? std::sqrt(sum / static_cast<double>(inputs.cols())) : 1;
 }
 

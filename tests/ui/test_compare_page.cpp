@@ -16,6 +16,7 @@
 #include "state/workspace.h"
 #include "support/qt_warnings.h"
 #include "support/tiny_survey.h"
+#include "support/trained_run.h"
 #include "survey/simulator.h"
 #include "views/companion_map_view.h"
 #include "views/confusion_matrix_view.h"
@@ -27,15 +28,12 @@
 using namespace blendscope;
 using namespace blendscope::ui;
 using blendscope::testing::tinySurvey;
+using blendscope::testing::trainedRun;
 
 namespace {
 
 std::shared_ptr<const Run> runOf(const std::shared_ptr<const CutoutSet>& data, const char* pipeline) {
-  RunRequest request;
-  request.spec = PipelineSpec::parse(pipeline);
-  request.split = parseSplit("fraction=0.5,seed=3");
-  request.data = data;
-  return evaluatePipeline(request, Progress());
+  return trainedRun(data, pipeline, "fraction=0.5,seed=3");
 }
 
 RowSet cellByBruteForce(const Run& run, int truth, int predicted) {

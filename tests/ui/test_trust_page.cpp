@@ -18,6 +18,7 @@
 #include "state/workspace.h"
 #include "support/qt_warnings.h"
 #include "support/tiny_survey.h"
+#include "support/trained_run.h"
 #include "views/curve_with_band.h"
 #include "views/figure_table.h"
 #include "views/reliability_chart.h"
@@ -25,15 +26,12 @@
 using namespace blendscope;
 using namespace blendscope::ui;
 using blendscope::testing::tinySurvey;
+using blendscope::testing::trainedRun;
 
 namespace {
 
 std::shared_ptr<const Run> runOf(const std::shared_ptr<const CutoutSet>& data, const char* pipeline) {
-  RunRequest request;
-  request.spec = PipelineSpec::parse(pipeline);
-  request.split = parseSplit("folds=2,seed=3");
-  request.data = data;
-  return evaluatePipeline(request, Progress());
+  return trainedRun(data, pipeline, "folds=2,seed=3");
 }
 
 struct Scene {

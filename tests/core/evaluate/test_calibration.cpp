@@ -8,21 +8,14 @@
 
 #include "evaluate/metrics.h"
 #include "simulated_scores.h"
+#include "two_classes.h"
 
 using namespace blendscope;
 using blendscope::testing::simulateScores;
+using blendscope::testing::twoClasses;
 using doctest::Approx;
 
 namespace {
-
-Matrix<double> twoClasses(const std::vector<double>& score) {
-  Matrix<double> probability(score.size(), 2);
-  for (std::size_t i = 0; i < score.size(); ++i) {
-    probability(i, 0) = 1 - score[i];
-    probability(i, 1) = score[i];
-  }
-  return probability;
-}
 
 const Matrix<double> kTwo = twoClasses({.1, .4, .35, .8, .4, .45, .2, .9, .6, .6, .05, .97});
 const std::vector<int> kTwoTruth{0, 0, 1, 1, 0, 1, 0, 1, 1, 0, 0, 1};

@@ -11,22 +11,15 @@
 
 #include "base/random.h"
 #include "evaluate/curves.h"
+#include "two_classes.h"
 
 using namespace blendscope;
+using blendscope::testing::twoClasses;
 using doctest::Approx;
 
 namespace {
 
 Approx near(double value) { return Approx(value).epsilon(1e-12); }
-
-Matrix<double> twoClasses(const std::vector<double>& score) {
-  Matrix<double> probability(score.size(), 2);
-  for (std::size_t i = 0; i < score.size(); ++i) {
-    probability(i, 0) = 1 - score[i];
-    probability(i, 1) = score[i];
-  }
-  return probability;
-}
 
 const std::vector<int> kTruth{0, 0, 1, 1, 0, 1, 0, 1, 1, 0};
 const std::vector<double> kScore{.1, .4, .35, .8, .4, .4, .2, .9, .6, .6};
