@@ -44,18 +44,21 @@ void checkLengths(CutoutSetParts& parts) {
   const Provenance& from = parts.provenance;
   check(n <= 0xFFFFFFFFULL, "more rows than can be numbered", from);
   check(n == 0 || parts.pixels.cols() == parts.shape.pixelCount(), "pixels and image shape disagree", from);
-  check(parts.labels.empty() || parts.labels.size() == n, "labels and images differ in number", from);
   check(parts.ids.empty() || parts.ids.size() == n, "ids and images differ in number", from);
   check(parts.metadata.columns().empty() || parts.metadata.columns().front().size() == n,
         "metadata and images differ in number", from);
   if (parts.labels.empty()) parts.labels.assign(n, kUnlabelled);
-  for (std::size_t i = 0; i < n; ++i) {
-    check(parts.labels[i] >= kUnlabelled && parts.labels[i] < parts.classNames.count(),
-          fmt::format("row {} has class number {}, which has no name", i, parts.labels[i]), from);
-  }
   if (parts.ids.empty()) {
     parts.ids.reserve(n);
     for (std::size_t i = 0; i < n; ++i) parts.ids.push_back(fmt::format("{}", i));
+  }
+}
+
+void checkLabels(std::span<const int> labels, const ClassNames& classNames, std::size_t n, const Provenance& from) {
+  check(labels.size() == n, "labels and images differ in number", from);
+  for (std::size_t i = 0; i < n; ++i) {
+    check(labels[i] >= kUnlabelled && labels[i] < classNames.count(),
+          fmt::format("row {} has class number {}, which has no name", i, labels[i]), from);
   }
 }
 
@@ -63,50 +66,77 @@ void checkLengths(CutoutSetParts& parts) {
 
 std::shared_ptr<const CutoutSet> CutoutSet::make(CutoutSetParts parts) {
   checkLengths(parts);
-  return std::shared_ptr<const CutoutSet>(new CutoutSet(std::move(parts)));
+  checkLabels(parts.labels, parts.classNames, parts.pixels.rows(), parts.provenance);
+  std::vector<int> labels = std::move(parts.labels);
+  ClassNames classNames = std::move(parts.classNames);
+  return std::shared_ptr<const CutoutSet>(
+      new CutoutSet(contentsOf(std::move(parts)), std::move(labels), std::move(classNames)));
 }
 
-CutoutSet::CutoutSet(CutoutSetParts parts) : parts_(std::move(parts)) {
-  const std::size_t n = size();
-  rowById_.reserve(n);
+std::shared_ptr<const CutoutSet> CutoutSet::relabelled(std::vector<int> labels) const {
+  return relabelled(std::move(labels), classNames_);
+}
+
+std::shared_ptr<const CutoutSet> CutoutSet::relabelled(std::vector<int> labels, ClassNames classNames) const {
+  checkLabels(labels, classNames, size(), provenance());
+  return std::shared_ptr<const CutoutSet>(new CutoutSet(contents_, std::move(labels), std::move(classNames)));
+}
+
+std::shared_ptr<const CutoutSet::Contents> CutoutSet::contentsOf(CutoutSetParts parts) {
+  auto made = std::make_shared<Contents>();
+  made->pixels = std::move(parts.pixels);
+  made->shape = parts.shape;
+  made->ids = std::move(parts.ids);
+  made->metadata = std::move(parts.metadata);
+  made->provenance = std::move(parts.provenance);
+  const std::size_t n = made->pixels.rows();
+  made->rowById.reserve(n);
   for (std::size_t i = 0; i < n; ++i) {
-    if (!rowById_.emplace(parts_.ids[i], static_cast<Row>(i)).second) {
-      throw Error(fmt::format("the id '{}' occurs twice", parts_.ids[i]), parts_.provenance.source,
+    if (!made->rowById.emplace(made->ids[i], static_cast<Row>(i)).second) {
+      throw Error(fmt::format("the id '{}' occurs twice", made->ids[i]), made->provenance.source,
                   "Every cutout needs an id of its own.");
     }
   }
-  imageHashes_.resize(n);
+  made->imageHashes.resize(n);
   std::vector<char> bad(n, 0);
   parallelFor(n, kRowsPerBlock, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
-      const std::span<const float> values = parts_.pixels.row(i);
-      imageHashes_[i] = hashBytes(values.data(), values.size_bytes());
+      const std::span<const float> values = made->pixels.row(i);
+      made->imageHashes[i] = hashBytes(values.data(), values.size_bytes());
       bad[i] = !std::all_of(values.begin(), values.end(), [](float v) { return std::isfinite(v); });
     }
   });
-  std::uint64_t hash = mixed(static_cast<std::uint64_t>(parts_.shape.height), static_cast<std::uint64_t>(parts_.shape.width));
   for (std::size_t i = 0; i < n; ++i) {
-    hash = mixed(hash, imageHashes_[i]);
-    hash = mixed(hash, hashBytes(parts_.ids[i].data(), parts_.ids[i].size()));
-    hash = mixed(hash, static_cast<std::uint64_t>(parts_.labels[i] + 1));
-    if (bad[i]) nonFiniteRows_.push_back(static_cast<Row>(i));
+    if (bad[i]) made->nonFiniteRows.push_back(static_cast<Row>(i));
+  }
+  return made;
+}
+
+CutoutSet::CutoutSet(std::shared_ptr<const Contents> contents, std::vector<int> labels, ClassNames classNames)
+    : contents_(std::move(contents)), labels_(std::move(labels)), classNames_(std::move(classNames)) {
+  std::uint64_t hash =
+      mixed(static_cast<std::uint64_t>(shape().height), static_cast<std::uint64_t>(shape().width));
+  for (std::size_t i = 0; i < size(); ++i) {
+    hash = mixed(hash, contents_->imageHashes[i]);
+    hash = mixed(hash, hashBytes(contents_->ids[i].data(), contents_->ids[i].size()));
+    hash = mixed(hash, static_cast<std::uint64_t>(labels_[i] + 1));
   }
   fingerprint_ = fmt::format("{:016x}", hash);
 }
 
 std::size_t CutoutSet::countOfClass(int c) const {
-  return static_cast<std::size_t>(std::count(parts_.labels.begin(), parts_.labels.end(), c));
+  return static_cast<std::size_t>(std::count(labels_.begin(), labels_.end(), c));
 }
 
 std::optional<Row> CutoutSet::rowOfId(std::string_view id) const {
-  const auto at = rowById_.find(id);
-  if (at == rowById_.end()) return std::nullopt;
+  const auto at = contents_->rowById.find(id);
+  if (at == contents_->rowById.end()) return std::nullopt;
   return at->second;
 }
 
 std::vector<std::vector<Row>> CutoutSet::exactDuplicates() const {
   std::unordered_map<std::uint64_t, std::vector<Row>> byHash;
-  for (std::size_t i = 0; i < size(); ++i) byHash[imageHashes_[i]].push_back(static_cast<Row>(i));
+  for (std::size_t i = 0; i < size(); ++i) byHash[contents_->imageHashes[i]].push_back(static_cast<Row>(i));
   const auto same = [&](Row a, Row b) { return std::memcmp(image(a).data(), image(b).data(), image(a).size_bytes()) == 0; };
   std::vector<std::vector<Row>> groups;
   for (auto& [hash, rows] : byHash) {

@@ -58,35 +58,54 @@ class CutoutSet {
   /// Throws Error where lengths disagree, a label is out of range or an id occurs twice.
   static std::shared_ptr<const CutoutSet> make(CutoutSetParts parts);
 
-  std::size_t size() const { return parts_.pixels.rows(); }
-  ImageShape shape() const { return parts_.shape; }
-  std::span<const float> image(Row row) const { return parts_.pixels.row(row); }
-  const Matrix<float>& pixels() const { return parts_.pixels; }
+  /// The same cutouts with other labels (one per row, in [0, classes) or kUnlabelled) and, if given, other classes.
+  /// Shares everything else: no pixel is copied. Throws Error as `make` does.
+  std::shared_ptr<const CutoutSet> relabelled(std::vector<int> labels) const;
+  std::shared_ptr<const CutoutSet> relabelled(std::vector<int> labels, ClassNames classNames) const;
+  /// Whether rows of the one are rows of the other: both came from the same set by `relabelled`.
+  bool sameCutouts(const CutoutSet& other) const { return contents_ == other.contents_; }
 
-  const ClassNames& classNames() const { return parts_.classNames; }
-  int label(Row row) const { return parts_.labels[row]; }
-  std::span<const int> labels() const { return parts_.labels; }
+  std::size_t size() const { return contents_->pixels.rows(); }
+  ImageShape shape() const { return contents_->shape; }
+  std::span<const float> image(Row row) const { return contents_->pixels.row(row); }
+  const Matrix<float>& pixels() const { return contents_->pixels; }
+
+  const ClassNames& classNames() const { return classNames_; }
+  int label(Row row) const { return labels_[row]; }
+  std::span<const int> labels() const { return labels_; }
   std::size_t countOfClass(int c) const;
 
-  const std::string& id(Row row) const { return parts_.ids[row]; }
+  const std::string& id(Row row) const { return contents_->ids[row]; }
   std::optional<Row> rowOfId(std::string_view id) const;
 
-  const MetadataTable& metadata() const { return parts_.metadata; }
-  const Provenance& provenance() const { return parts_.provenance; }
+  const MetadataTable& metadata() const { return contents_->metadata; }
+  const Provenance& provenance() const { return contents_->provenance; }
 
   /// Rows with at least one pixel that is NaN or infinite, ascending. They are shown but never fitted.
-  std::span<const Row> nonFiniteRows() const { return nonFiniteRows_; }
+  std::span<const Row> nonFiniteRows() const { return contents_->nonFiniteRows; }
   /// 64-bit hash over shape, pixels, labels and ids, as 16 hexadecimal digits: the same data, the same fingerprint.
   const std::string& fingerprint() const { return fingerprint_; }
   /// Groups of two and more rows with byte-identical pixels, each ascending, in order of their first row.
   std::vector<std::vector<Row>> exactDuplicates() const;
 
  private:
-  explicit CutoutSet(CutoutSetParts parts);
-  CutoutSetParts parts_;
-  std::unordered_map<std::string_view, Row> rowById_;
-  std::vector<std::uint64_t> imageHashes_;
-  std::vector<Row> nonFiniteRows_;
+  /// What stays when labels change.
+  struct Contents {
+    Matrix<float> pixels;
+    ImageShape shape;
+    std::vector<std::string> ids;
+    MetadataTable metadata;
+    Provenance provenance;
+    std::unordered_map<std::string_view, Row> rowById;
+    std::vector<std::uint64_t> imageHashes;
+    std::vector<Row> nonFiniteRows;
+  };
+  static std::shared_ptr<const Contents> contentsOf(CutoutSetParts parts);
+  CutoutSet(std::shared_ptr<const Contents> contents, std::vector<int> labels, ClassNames classNames);
+
+  std::shared_ptr<const Contents> contents_;
+  std::vector<int> labels_;
+  ClassNames classNames_;
   std::string fingerprint_;
 };
 

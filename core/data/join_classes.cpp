@@ -15,20 +15,14 @@ std::shared_ptr<const CutoutSet> joinClasses(const CutoutSet& set, std::string_v
     throw UsageError(fmt::format("there is no class '{}'", source ? into : from), "joining of classes",
                      fmt::format("The classes are: {}.", fmt::join(set.classNames().names(), ", ")));
   }
-  CutoutSetParts parts;
   std::vector<std::string> names = set.classNames().names();
   names.erase(names.begin() + *source);
-  parts.classNames = ClassNames(std::move(names));
-  for (Row row = 0; row < set.size(); ++row) {
-    const int label = set.label(row) == *source ? *target : set.label(row);
-    parts.labels.push_back(label > *source ? label - 1 : label);
-    parts.ids.push_back(set.id(row));
+  std::vector<int> labels(set.labels().begin(), set.labels().end());
+  for (int& label : labels) {
+    if (label == *source) label = *target;
+    if (label > *source) --label;
   }
-  parts.pixels = set.pixels();
-  parts.shape = set.shape();
-  parts.metadata = set.metadata();
-  parts.provenance = set.provenance();
-  return CutoutSet::make(std::move(parts));
+  return set.relabelled(std::move(labels), ClassNames(std::move(names)));
 }
 
 }  // namespace blendscope

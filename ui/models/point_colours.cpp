@@ -171,7 +171,7 @@ std::vector<std::pair<QString, ColourSource>> colourSources(const CutoutSet& set
                                                             const MetadataTable& derived) {
   using Kind = ColourSource::Kind;
   std::vector<std::pair<QString, ColourSource>> sources{{tr("Class"), {Kind::Class}}};
-  if (verdicts && &verdicts->run().testSet() == &set) {
+  if (verdicts && verdicts->run().testSet().sameCutouts(set)) {
     sources.push_back({tr("Prediction"), {Kind::Prediction}});
     sources.push_back({tr("Right or wrong"), {Kind::Correctness}});
     sources.push_back({tr("Uncertainty"), {Kind::Uncertainty}});

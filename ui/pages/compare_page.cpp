@@ -132,7 +132,7 @@ void ComparePage::showCurves() {
 
 void ComparePage::selectCell(int truth, int predicted) {
   const auto run = workspace_.currentRun();
-  if (!run || !workspace_.data() || &run->testSet() != workspace_.data().get()) return;
+  if (!run || !workspace_.speaksOf(run->testSet())) return;
   const ClassNames& names = run->testSet().classNames();
   choose(Verdicts(run).cell(truth, predicted),
          tr("%1 predicted as %2")

@@ -85,6 +85,7 @@ EmbedPage::EmbedPage(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   connect(&workspace_, &Workspace::dataChanged, this, &EmbedPage::takeData);
   connect(&workspace_, &Workspace::currentRunChanged, this, &EmbedPage::takeRuns);
   connect(&workspace_, &Workspace::derivedChanged, this, &EmbedPage::takeRuns);
+  connect(&workspace_, &Workspace::labelsChanged, this, &EmbedPage::takeRuns);
   connect(&jobs_, &JobRunner::jobChanged, this, &EmbedPage::takeProgress);
   takeData();
 }

@@ -67,6 +67,9 @@ ExplorePage::ExplorePage(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   body()->addWidget(withSettings(id(), settings, stack_), 1);
 
   connect(&workspace_, &Workspace::dataChanged, this, &ExplorePage::takeData);
+  connect(&workspace_, &Workspace::labelsChanged, this, [this] {
+    if (group_->currentIndex() == kByClass) reorder();
+  });
   connect(&workspace_, &Workspace::derivedChanged, this, [this] {
     fillKeys();
     reorder();

@@ -180,7 +180,7 @@ QWidget* InspectPage::buildNeighbors() {
   neighborList_->setItemDelegate(new NeighborDelegate(
       {[this] { return neighbors_->set(); }, [this] { return workspace_.display(); }}, neighborList_));
   connect(neighborList_, &QListView::activated, this, [this](const QModelIndex& index) {
-    if (neighbors_->set() == workspace_.data()) workspace_.setCurrentRow(index.data(NeighborModel::RowRole).toUInt());
+    if (neighbors_->set() && workspace_.speaksOf(*neighbors_->set())) workspace_.setCurrentRow(index.data(NeighborModel::RowRole).toUInt());
   });
   layout->addWidget(neighborList_, 1);
   return area;
@@ -190,7 +190,7 @@ void InspectPage::showRuns() {
   verdicts_.clear();
   run_->clear();
   for (const auto& run : workspace_.runs()) {
-    if (&run->testSet() == workspace_.data().get())
+    if (workspace_.speaksOf(run->testSet()))
       verdicts_.push_back(std::make_shared<const Verdicts>(run));
     else
       verdicts_.push_back(nullptr);

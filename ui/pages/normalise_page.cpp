@@ -72,6 +72,7 @@ NormalisePage::NormalisePage(Workspace& workspace, JobRunner& jobs, QWidget* par
   for (const char* text : kFirst) addEditor(stageOf(text));
   connect(tabs_, &QTabWidget::currentChanged, this, &NormalisePage::showTab);
   connect(&workspace_, &Workspace::dataChanged, this, &NormalisePage::takeData);
+  connect(&workspace_, &Workspace::labelsChanged, this, &NormalisePage::showReadiness);
   connect(&workspace_, &Workspace::selectionChanged, this, &NormalisePage::showCaption);
   connect(&jobs_, &JobRunner::iteration, this, &NormalisePage::takePoint);
   connect(&jobs_, &JobRunner::jobChanged, this, &NormalisePage::takeProgress);

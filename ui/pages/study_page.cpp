@@ -77,6 +77,7 @@ StudyPage::StudyPage(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   stack_->addWidget(buildResults());
   body()->addWidget(withSettings(QStringLiteral("study"), buildSettings(), stack_));
   connect(&workspace_, &Workspace::dataChanged, this, &StudyPage::takeData);
+  connect(&workspace_, &Workspace::labelsChanged, this, &StudyPage::showReadiness);
   connect(&jobs_, &JobRunner::jobChanged, this, &StudyPage::takeProgress);
   takeData();
 }

@@ -75,6 +75,7 @@ TrainPage::TrainPage(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   body()->addWidget(splitter);
   addDefaultModels();
   connect(&workspace_, &Workspace::dataChanged, this, &TrainPage::showData);
+  connect(&workspace_, &Workspace::labelsChanged, this, &TrainPage::takeLabels);
   connect(&jobs_, &JobRunner::iteration, this, &TrainPage::takeIteration);
   connect(&jobs_, &JobRunner::jobChanged, this, &TrainPage::takeProgress);
   showData();
@@ -261,6 +262,15 @@ void TrainPage::showData() {
   training_->begin({});
   stack_->setCurrentIndex(set ? ReadyPage : NoDataPage);
   showReadiness();
+}
+
+void TrainPage::takeLabels() {
+  split_->setData(workspace_.data());
+  if (positive_->count() == workspace_.data()->classNames().count()) {
+    showReadiness();
+  } else {
+    showData();
+  }
 }
 
 std::vector<PipelineSpec> TrainPage::tickedSpecs() const {

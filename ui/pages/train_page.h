@@ -43,6 +43,8 @@ class TrainPage : public Page {
   PipelineEditor* addModel(const PipelineSpec& spec, bool ticked, int at);
   void addDefaultModels();
   void showData();
+  /// Some cutouts have other labels: models that are being trained go on with those they began with.
+  void takeLabels();
   void showReadiness();
   std::vector<PipelineSpec> tickedSpecs() const;
   QString firstProblem() const;

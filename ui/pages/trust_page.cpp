@@ -245,12 +245,12 @@ void TrustPage::openSuspect(int line) {
   RowSet rows(run_->testSet().size());
   rows.insert(row);
   select(rows);
-  if (&run_->testSet() == workspace_.data().get()) workspace_.setCurrentRow(row);
+  if (workspace_.speaksOf(run_->testSet())) workspace_.setCurrentRow(row);
 }
 
 void TrustPage::select(const RowSet& rows) {
   // Rows of a separate test set are no rows of what the window shows.
-  if (run_ && &run_->testSet() == workspace_.data().get()) workspace_.setSelection(rows);
+  if (run_ && workspace_.speaksOf(run_->testSet())) workspace_.setSelection(rows);
 }
 
 void TrustPage::compareWith(const QString& path) {

@@ -1,16 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "state/workspace.h"
 
+#include <QSignalBlocker>
 #include <algorithm>
 #include <utility>
 
 namespace blendscope::ui {
 
-Workspace::Workspace(QObject* parent) : QObject(parent) {}
+namespace {
+
+constexpr auto kMarksSource = "marks";
+constexpr auto kSubsetsSource = "subset";
+
+}  // namespace
+
+Workspace::Workspace(QObject* parent) : QObject(parent), marks_(new Marks(this)) {
+  connect(marks_, &Marks::annotationsChanged, this, &Workspace::takeAnnotations);
+  connect(marks_, &Marks::subsetsChanged, this, &Workspace::takeSubsets);
+}
 
 void Workspace::setData(std::shared_ptr<const CutoutSet> data) {
-  data_ = std::move(data);
+  original_ = std::move(data);
+  data_ = original_;
+  {
+    const QSignalBlocker quiet(marks_);
+    marks_->reset(data_ ? data_->size() : 0);
+  }
   selection_ = RowSet(data_ ? data_->size() : 0);
+  selectionBefore_ = selection_;
   currentRow_ = data_ && data_->size() > 0 ? std::optional<Row>(0) : std::nullopt;
   runs_.clear();
   currentRun_ = -1;
@@ -31,7 +48,7 @@ void Workspace::setData(std::shared_ptr<const CutoutSet> data) {
 
 void Workspace::setSelection(RowSet selection) {
   if (selection == selection_) return;
-  selection_ = std::move(selection);
+  selectionBefore_ = std::exchange(selection_, std::move(selection));
   Q_EMIT selectionChanged();
 }
 
@@ -51,6 +68,8 @@ void Workspace::toggleSelected(Row row) {
   rows.toggle(row);
   setSelection(std::move(rows));
 }
+
+void Workspace::swapSelection() { setSelection(selectionBefore_); }
 
 void Workspace::clearSelection() { setSelection(RowSet(selection_.universe())); }
 
@@ -91,6 +110,37 @@ void Workspace::setCurrentRun(int index) {
   Q_EMIT currentRunChanged();
 }
 
+bool Workspace::isStale(const Run& run) const {
+  if (!speaksOf(*run.data)) return false;
+  const auto changed = [&](Row row) { return run.data->label(row) != data_->label(row); };
+  const auto changedAny = [&](const std::vector<Row>& rows) { return std::any_of(rows.begin(), rows.end(), changed); };
+  return run.data != data_ && std::any_of(run.splits.begin(), run.splits.end(), [&](const SplitResult& result) {
+    return changedAny(result.split.train) || (!run.testData && changedAny(result.split.test));
+  });
+}
+
+void Workspace::takeAnnotations() {
+  if (!original_) return;
+  const auto labelled = withGivenLabels(original_, marks_->annotations());
+  const bool labels = labelled->fingerprint() != data_->fingerprint();
+  if (labels) data_ = labelled;
+  setDerived(kMarksSource, marks_->annotations().empty() ? std::vector<MetadataColumn>()
+                                                         : annotationColumns(*original_, marks_->annotations()));
+  if (labels) Q_EMIT labelsChanged();
+}
+
+void Workspace::takeSubsets() {
+  if (!original_) return;
+  std::vector<MetadataColumn> columns;
+  for (const NamedSubset& subset : marks_->subsets()) {
+    std::vector<double> inside(original_->size());
+    for (Row row = 0; row < inside.size(); ++row) inside[row] = subset.rows.contains(row) ? 1 : 0;
+    columns.push_back({.name = subset.name.toStdString(), .unit = {}, .role = ColumnRole::Measured,
+                       .values = std::move(inside)});
+  }
+  setDerived(kSubsetsSource, std::move(columns));
+}
+
 void Workspace::setDerived(const std::string& source, std::vector<MetadataColumn> columns) {
   const auto known =
       std::find_if(sources_.begin(), sources_.end(), [&](const Derived& d) { return d.source == source; });
@@ -117,7 +167,7 @@ void Workspace::joinDerived() {
 }
 
 void Workspace::addApplied(AppliedModel applied) {
-  if (applied.data != data_) return;
+  if (!speaksOf(*applied.data)) return;
   const auto taken = [&](const std::string& name) {
     return std::any_of(sources_.begin(), sources_.end(), [&](const Derived& d) { return d.source == name; });
   };

@@ -9,6 +9,7 @@
 #include "data/cutout_set.h"
 #include "data/row_set.h"
 #include "imaging/display.h"
+#include "state/marks.h"
 #include "study/applied_model.h"
 #include "study/run.h"
 
@@ -24,17 +25,25 @@ struct DisplaySettings {
   bool operator==(const DisplaySettings&) const = default;
 };
 
-/// The one owner of what the window is about: the data set, the selection, the current cutout, the runs. Pages, docks
+/// The one owner of what the window is about: the data set and what people say of it, the selection, the current cutout, the runs. Pages, docks
 /// and models read it and listen to it; they keep no copies. Lives on the GUI thread.
 class Workspace : public QObject {
   Q_OBJECT
  public:
   explicit Workspace(QObject* parent = nullptr);
 
-  /// Null before the first load.
+  /// With the labels that people gave since it was read. Null before the first load.
   const std::shared_ptr<const CutoutSet>& data() const { return data_; }
-  /// Clears selection, current row, runs and derived columns: they speak of rows of the old set.
+  /// As it was read.
+  const std::shared_ptr<const CutoutSet>& originalData() const { return original_; }
+  /// Clears selection, current row, marks, runs and derived columns: they speak of rows of the old set.
   void setData(std::shared_ptr<const CutoutSet> data);
+  /// Whether rows of that set are rows of this one, whatever their labels.
+  bool speaksOf(const CutoutSet& set) const { return data_ && data_->sameCutouts(set); }
+
+  /// Labels, flags, notes and named subsets.
+  Marks& marks() { return *marks_; }
+  const Marks& marks() const { return *marks_; }
 
   const RowSet& selection() const { return selection_; }
   void setSelection(RowSet selection);
@@ -42,6 +51,8 @@ class Workspace : public QObject {
   void select(RowSet rows, Qt::KeyboardModifiers modifiers);
   void toggleSelected(Row row);
   void clearSelection();
+  /// The selection before the last change of it; again: the one after.
+  void swapSelection();
 
   /// The cutout that the Inspector shows.
   std::optional<Row> currentRow() const { return currentRow_; }
@@ -58,6 +69,8 @@ class Workspace : public QObject {
   int currentRunIndex() const { return currentRun_; }
   std::shared_ptr<const Run> currentRun() const;
   void setCurrentRun(int index);
+  /// Whether a label of a row that trained or tested the run has changed since.
+  bool isStale(const Run& run) const;
 
   /// Columns worked out from the data in this window, "SOURCE: NAME"; never null, never changed once handed out.
   const std::shared_ptr<const MetadataTable>& derived() const { return derived_; }
@@ -71,7 +84,10 @@ class Workspace : public QObject {
   void removeApplied(int index);
 
  Q_SIGNALS:
+  /// Another data set: nothing that spoke of rows holds any longer.
   void dataChanged();
+  /// The same cutouts, but some have other labels now.
+  void labelsChanged();
   void selectionChanged();
   void currentRowChanged();
   void displayChanged();
@@ -89,9 +105,14 @@ class Workspace : public QObject {
     std::vector<MetadataColumn> columns;
   };
   void joinDerived();
+  void takeAnnotations();
+  void takeSubsets();
 
+  std::shared_ptr<const CutoutSet> original_;
   std::shared_ptr<const CutoutSet> data_;
+  Marks* marks_;
   RowSet selection_;
+  RowSet selectionBefore_;
   std::optional<Row> currentRow_;
   DisplaySettings display_;
   std::vector<std::shared_ptr<const Run>> runs_;

@@ -46,6 +46,7 @@ ClassPanel::ClassPanel(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   column->addWidget(buildHeader());
   column->addWidget(stack_, 1);
   connect(&workspace_, &Workspace::dataChanged, this, &ClassPanel::takeData);
+  connect(&workspace_, &Workspace::labelsChanged, this, &ClassPanel::takeData);
   connect(strip_, &ClassStrip::compared, this, &QWidget::setVisible);
   connect(profiles_, &ProfileChart::readout, this, &ClassPanel::say);
   takeData();

@@ -49,6 +49,7 @@ ClassStrip::ClassStrip(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   policy.setHeightForWidth(true);
   setSizePolicy(policy);
   connect(&workspace_, &Workspace::dataChanged, this, &ClassStrip::compare);
+  connect(&workspace_, &Workspace::labelsChanged, this, &ClassStrip::compare);
   connect(&workspace_, &Workspace::displayChanged, this, &ClassStrip::makeTiles);
   compare();
 }

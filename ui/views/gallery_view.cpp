@@ -43,6 +43,7 @@ GalleryView::GalleryView(Workspace& workspace, QWidget* parent)
     describeCurrent();
     viewport()->update();
   });
+  connect(&workspace_, &Workspace::labelsChanged, viewport(), qOverload<>(&QWidget::update));
   connect(&cache_, &ThumbnailCache::arrived, viewport(), qOverload<>(&QWidget::update));
   takeData();
 }

@@ -87,6 +87,7 @@ Inspector::Inspector(Workspace& workspace, QWidget* parent)
   connect(&workspace_, &Workspace::currentRowChanged, this, &Inspector::refresh);
   connect(&workspace_, &Workspace::displayChanged, this, &Inspector::refresh);
   connect(&workspace_, &Workspace::dataChanged, this, &Inspector::refresh);
+  connect(&workspace_, &Workspace::labelsChanged, this, &Inspector::refresh);
   connect(&workspace_, &Workspace::derivedChanged, this, &Inspector::refresh);
   refresh();
 }

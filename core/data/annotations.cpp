@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "data/annotations.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <chrono>
+
+namespace blendscope {
+
+namespace {
+
+constexpr LabelOrigin kOrigins[] = {LabelOrigin::Person, LabelOrigin::Rule, LabelOrigin::File};
+
+MetadataColumn wordColumn(std::string name, std::size_t n) {
+  MetadataColumn column;
+  column.name = std::move(name);
+  TextValues values;
+  values.codes.reserve(n);
+  column.values = std::move(values);
+  return column;
+}
+
+/// The digits [from, from + count) of a text as a number; -1 where they are none.
+int digits(std::string_view text, std::size_t from, std::size_t count) {
+  int value = -1;
+  const char* end = text.data() + from + count;
+  const auto [rest, error] = std::from_chars(text.data() + from, end, value);
+  return error == std::errc{} && rest == end ? value : -1;
+}
+
+}  // namespace
+
+std::string_view toText(LabelOrigin origin) {
+  switch (origin) {
+    case LabelOrigin::Person:
+      return "person";
+    case LabelOrigin::Rule:
+      return "rule";
+    case LabelOrigin::File:
+      return "file";
+  }
+  return "";
+}
+
+std::optional<LabelOrigin> parseLabelOrigin(std::string_view text) {
+  for (const LabelOrigin origin : kOrigins) {
+    if (toText(origin) == text) return origin;
+  }
+  return std::nullopt;
+}
+
+const Annotation& Annotations::at(Row row) const {
+  static const Annotation kNone;
+  const auto found = all_.find(row);
+  return found == all_.end() ? kNone : found->second;
+}
+
+void Annotations::set(Row row, Annotation annotation) {
+  if (annotation.empty()) {
+    all_.erase(row);
+  } else {
+    all_.insert_or_assign(row, std::move(annotation));
+  }
+}
+
+ClassNames classesToGive(const CutoutSet& original) {
+  return original.classNames().count() > 0 ? original.classNames() : ClassNames::challenge(true);
+}
+
+std::shared_ptr<const CutoutSet> withGivenLabels(const std::shared_ptr<const CutoutSet>& original,
+                                                 const Annotations& annotations) {
+  ClassNames classes = classesToGive(*original);
+  std::vector<int> labels(original->labels().begin(), original->labels().end());
+  bool changed = false;
+  for (const auto& [row, annotation] : annotations.all()) {
+    if (!annotation.label || row >= labels.size() || annotation.label->label >= classes.count()) continue;
+    changed = changed || labels[row] != annotation.label->label;
+    labels[row] = annotation.label->label;
+  }
+  return changed ? original->relabelled(std::move(labels), std::move(classes)) : original;
+}
+
+std::vector<MetadataColumn> annotationColumns(const CutoutSet& original, const Annotations& annotations) {
+  const std::size_t n = original.size();
+  std::vector<double> flags(n, 0.0);
+  std::vector<MetadataColumn> words;
+  for (const char* name : {"note", "original_class", "label_origin", "label_by", "label_when"}) {
+    words.push_back(wordColumn(name, n));
+  }
+  const auto append = [&words](std::size_t column, std::string_view word) {
+    auto& values = std::get<TextValues>(words[column].values);
+    word.empty() ? values.appendMissing() : values.append(word);
+  };
+  for (Row row = 0; row < n; ++row) {
+    const Annotation& annotation = annotations.at(row);
+    flags[row] = annotation.flagged ? 1 : 0;
+    append(0, annotation.note);
+    const bool given = annotation.label.has_value();
+    const int label = original.label(row);
+    append(1, given && label != kUnlabelled ? original.classNames().name(label) : std::string());
+    append(2, given ? toText(annotation.label->origin) : std::string_view());
+    append(3, given ? std::string_view(annotation.label->by) : std::string_view());
+    append(4, given ? utcText(annotation.label->when) : std::string());
+  }
+  std::vector<MetadataColumn> columns;
+  columns.push_back({.name = "flag", .unit = {}, .role = ColumnRole::Measured, .values = std::move(flags)});
+  for (MetadataColumn& column : words) columns.push_back(std::move(column));
+  return columns;
+}
+
+std::string utcText(std::int64_t seconds) {
+  using namespace std::chrono;
+  const sys_seconds time{std::chrono::seconds(seconds)};
+  const sys_days day = floor<days>(time);
+  const year_month_day date(day);
+  const hh_mm_ss clock(time - day);
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), clock.hours().count(),
+                     clock.minutes().count(), clock.seconds().count());
+}
+
+std::optional<std::int64_t> parseUtc(std::string_view text) {
+  using namespace std::chrono;
+  if (text.size() != 20 || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':' ||
+      text[19] != 'Z') {
+    return std::nullopt;
+  }
+  const int parts[] = {digits(text, 0, 4),  digits(text, 5, 2),  digits(text, 8, 2),
+                       digits(text, 11, 2), digits(text, 14, 2), digits(text, 17, 2)};
+  const year_month_day date{year(parts[0]), month(static_cast<unsigned>(parts[1])),
+                            day(static_cast<unsigned>(parts[2]))};
+  if (!date.ok() || parts[0] < 0 || parts[3] < 0 || parts[3] > 23 || parts[4] < 0 || parts[4] > 59 || parts[5] < 0 ||
+      parts[5] > 59) {
+    return std::nullopt;
+  }
+  const auto time = sys_days(date) + hours(parts[3]) + minutes(parts[4]) + std::chrono::seconds(parts[5]);
+  return time.time_since_epoch().count();
+}
+
+}  // namespace blendscope
