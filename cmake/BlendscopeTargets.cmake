@@ -4,6 +4,10 @@
 add_library(blendscope_warnings INTERFACE)
 target_compile_options(blendscope_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow
   $<$<BOOL:${BLENDSCOPE_WERROR}>:-Werror>)
+if(CMAKE_UNITY_BUILD)
+  # Anonymous namespaces of files that are compiled together look as if they came from a header.
+  target_compile_options(blendscope_warnings INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Wno-subobject-linkage>)
+endif()
 
 add_library(blendscope_qt_strict INTERFACE)
 target_compile_definitions(blendscope_qt_strict INTERFACE

@@ -16,7 +16,7 @@ namespace blendscope {
 
 namespace {
 
-constexpr std::size_t kRowsPerBlock = 256;
+constexpr std::size_t kAdaboostRowsPerBlock = 256;
 
 struct AdaboostSettings {
   std::size_t rounds;
@@ -67,7 +67,7 @@ class FittedAdaboost final : public FittedClassifier {
 
   Prediction predict(const FeatureBatch& batch, const Progress& progress) const override {
     requireSameFeatures(batch, features, "adaboost");
-    return classes.predict(batch.size(), kRowsPerBlock, progress, [&](std::size_t begin, std::size_t end, auto& block) {
+    return classes.predict(batch.size(), kAdaboostRowsPerBlock, progress, [&](std::size_t begin, std::size_t end, auto& block) {
       block = map.apply(committee.shares(batch.values.rowRange(begin, end), classes.count()));
     });
   }

@@ -17,7 +17,7 @@ namespace blendscope {
 
 namespace {
 
-constexpr std::size_t kRowsPerBlock = 1024;
+constexpr std::size_t kBoostRowsPerBlock = 1024;
 
 struct BoostSettings {
   std::size_t rounds;
@@ -81,13 +81,13 @@ class LogLoss {
     if (rowShare < 1) {
       for (char& d : drawn) d = random.uniform() < rowShare;
     }
-    std::vector<double> losses((labels_.size() + kRowsPerBlock - 1) / kRowsPerBlock);
-    parallelFor(labels_.size(), kRowsPerBlock, [&](std::size_t begin, std::size_t end) {
+    std::vector<double> losses((labels_.size() + kBoostRowsPerBlock - 1) / kBoostRowsPerBlock);
+    parallelFor(labels_.size(), kBoostRowsPerBlock, [&](std::size_t begin, std::size_t end) {
       std::vector<double> p(classes_);
       for (std::size_t i = begin; i < end; ++i) {
         probabilitiesOf(current.subspan(i * margins_, margins_), p);
         const auto label = static_cast<std::size_t>(labels_[i]);
-        losses[begin / kRowsPerBlock] -= std::log(std::max(p[label], 1e-300));
+        losses[begin / kBoostRowsPerBlock] -= std::log(std::max(p[label], 1e-300));
         for (std::size_t m = 0; m < margins_; ++m) {
           const std::size_t c = classes_ - margins_ + m;
           slopes[i * margins_ + m] = drawn[i] ? rounded(p[c] - (c == label ? 1 : 0)) : 0.0F;
@@ -112,7 +112,7 @@ class FittedBoost final : public FittedClassifier {
 
   Prediction predict(const FeatureBatch& batch, const Progress& progress) const override {
     requireSameFeatures(batch, model_.features(), "boost");
-    return classes_.predict(batch.size(), kRowsPerBlock, progress,
+    return classes_.predict(batch.size(), kBoostRowsPerBlock, progress,
                             [&](std::size_t begin, std::size_t end, auto& block) {
                               const std::vector<float> margins = model_.margins(batch.values.rowRange(begin, end));
                               const std::size_t perRow = margins.size() / (end - begin);

@@ -9,7 +9,7 @@ namespace blendscope {
 
 namespace {
 
-constexpr std::size_t kRowsPerBlock = 1024;
+constexpr std::size_t kCnnRowsPerBlock = 1024;
 
 class FittedCnn final : public FittedClassifier {
  public:
@@ -18,7 +18,7 @@ class FittedCnn final : public FittedClassifier {
 
   Prediction predict(const FeatureBatch& batch, const Progress& progress) const override {
     requireSameFeatures(batch, network_.images.shape.pixelCount(), "cnn");
-    return classes_.predict(batch.size(), kRowsPerBlock, progress,
+    return classes_.predict(batch.size(), kCnnRowsPerBlock, progress,
                             [&](std::size_t begin, std::size_t end, Matrix<double>& block) {
                               block = network_.probabilities(batch.values.rowRange(begin, end), progress);
                             });

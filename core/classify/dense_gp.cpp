@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/parallel.h"
+#include "classify/eigen_index.h"
 #include "gp/minimize.h"
 
 namespace blendscope {
@@ -19,10 +20,8 @@ using Rows = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMaj
 using Columns = Eigen::MatrixXd;
 using Responses = Eigen::Map<const Rows>;
 
-constexpr std::size_t kRowsPerBlock = 32;
+constexpr std::size_t kDenseGpRowsPerBlock = 32;
 constexpr std::size_t kPairsForMedian = 2000;
-
-Eigen::Index index(std::size_t n) { return static_cast<Eigen::Index>(n); }
 
 Responses mapped(MatrixView<const double> m) { return {m.data(), index(m.rows()), index(m.cols())}; }
 
@@ -38,7 +37,7 @@ double squaredDistance(std::span<const float> a, std::span<const float> b) {
 /// Squared distances of all a to all b.
 Rows distances(MatrixView<const float> a, MatrixView<const float> b) {
   Rows result(index(a.rows()), index(b.rows()));
-  parallelFor(a.rows(), kRowsPerBlock, [&](std::size_t begin, std::size_t end) {
+  parallelFor(a.rows(), kDenseGpRowsPerBlock, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
       for (std::size_t j = 0; j < b.rows(); ++j) result(index(i), index(j)) = squaredDistance(a.row(i), b.row(j));
     }

@@ -5,6 +5,7 @@
 #include <Eigen/Core>
 #include <cmath>
 
+#include "classify/eigen_index.h"
 #include "classify/parameter_rows.h"
 #include "classify/present_classes.h"
 #include "classify/shrunk_covariance.h"
@@ -16,9 +17,7 @@ namespace {
 
 using Rows = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
-constexpr std::size_t kRowsPerBlock = 256;
-
-Eigen::Index index(std::size_t n) { return static_cast<Eigen::Index>(n); }
+constexpr std::size_t kDiscriminantRowsPerBlock = 256;
 
 struct Settings {
   std::string step;
@@ -38,7 +37,7 @@ class FittedDiscriminant final : public FittedClassifier {
 
   Prediction predict(const FeatureBatch& batch, const Progress& progress) const override {
     requireSameFeatures(batch, mean.cols(), step);
-    return classes.predict(batch.size(), kRowsPerBlock, progress, [&](std::size_t begin, std::size_t end, auto& block) {
+    return classes.predict(batch.size(), kDiscriminantRowsPerBlock, progress, [&](std::size_t begin, std::size_t end, auto& block) {
       const MatrixView<const float> values = batch.values.rowRange(begin, end);
       for (std::size_t c = 0; c < classes.count(); ++c) {
         const Whitening& whitening = whitenings.size() == 1 ? whitenings.front() : whitenings[c];

@@ -17,7 +17,7 @@ namespace blendscope {
 
 namespace {
 
-constexpr std::size_t kRowsPerBlock = 64;
+constexpr std::size_t kExactGpRowsPerBlock = 64;
 constexpr std::size_t kRowsForSearch = 500;
 
 struct ExactGpSettings {
@@ -61,7 +61,7 @@ class FittedExactGp final : public FittedClassifier {
     const std::vector<double>& scales = gp_->scales();
     const double scale = std::accumulate(scales.begin(), scales.end(), 0.0) / static_cast<double>(scales.size());
     Prediction prediction =
-        classes_.predict(all, kRowsPerBlock, progress, [&](std::size_t begin, std::size_t end, auto& block) {
+        classes_.predict(all, kExactGpRowsPerBlock, progress, [&](std::size_t begin, std::size_t end, auto& block) {
           const DenseGp::Posterior posterior = gp_->predict(batch.values.rowRange(begin, end));
           const Matrix<double> means = classMeans(posterior.mean, classes_.count());
           block = map_.apply(means);

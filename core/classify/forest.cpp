@@ -18,7 +18,7 @@ namespace blendscope {
 
 namespace {
 
-constexpr std::size_t kRowsPerBlock = 128;
+constexpr std::size_t kForestRowsPerBlock = 128;
 
 struct ForestSettings {
   std::size_t trees = 100;
@@ -56,7 +56,7 @@ class FittedForest final : public FittedClassifier {
 
   Prediction predict(const FeatureBatch& batch, const Progress& progress) const override {
     requireSameFeatures(batch, features, "forest");
-    return classes.predict(batch.size(), kRowsPerBlock, progress, [&](std::size_t begin, std::size_t end, auto& block) {
+    return classes.predict(batch.size(), kForestRowsPerBlock, progress, [&](std::size_t begin, std::size_t end, auto& block) {
       averageShares(trees, batch.values.rowRange(begin, end), block);
     });
   }

@@ -22,7 +22,7 @@ using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::Ro
 using FloatRows = Eigen::Map<const Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>>;
 using Weights = Eigen::Map<const RowMajor>;
 
-constexpr std::size_t kRowsPerBlock = 512;
+constexpr std::size_t kLogisticRowsPerBlock = 512;
 constexpr std::size_t kMostBlocks = 64;  // each holds a gradient of its own
 constexpr double kConverged = 1e-5;      // largest gradient component of the mean loss
 
@@ -57,7 +57,7 @@ class Objective {
         targets_(std::move(targets)),
         outputs_(outputs),
         penalty_(1 / (c * static_cast<double>(rows.rows()))),
-        grain_(std::max(kRowsPerBlock, (rows.rows() + kMostBlocks - 1) / kMostBlocks)) {}
+        grain_(std::max(kLogisticRowsPerBlock, (rows.rows() + kMostBlocks - 1) / kMostBlocks)) {}
 
   std::size_t dimension() const { return outputs_ * (rows_.cols() + 1); }
 
@@ -181,7 +181,7 @@ class FittedLogistic final : public FittedClassifier {
     prediction.probability = Matrix<double>(batch.size(), static_cast<std::size_t>(classCount), 0.0);
     const auto columns = static_cast<Eigen::Index>(features());
     const Weights weights(descent.parameters.data(), static_cast<Eigen::Index>(outputs), columns + 1);
-    parallelFor(batch.size(), kRowsPerBlock, [&](std::size_t begin, std::size_t end) {
+    parallelFor(batch.size(), kLogisticRowsPerBlock, [&](std::size_t begin, std::size_t end) {
       progress.throwIfCancelled();
       const Matrix<float> rows = standardisation.apply(batch.values.rowRange(begin, end));
       const RowMajor scores =

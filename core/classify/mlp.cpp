@@ -19,7 +19,7 @@ namespace blendscope {
 
 namespace {
 
-constexpr std::size_t kRowsPerBlock = 256;
+constexpr std::size_t kMlpRowsPerBlock = 256;
 constexpr std::size_t kRowsPerPart = 100;  // of a batch, each with its own slopes
 
 struct MlpSettings {
@@ -54,7 +54,7 @@ class FittedMlp final : public FittedClassifier {
 
   Prediction predict(const FeatureBatch& batch, const Progress& progress) const override {
     requireSameFeatures(batch, network_.features(), "mlp");
-    return classes_.predict(batch.size(), kRowsPerBlock, progress,
+    return classes_.predict(batch.size(), kMlpRowsPerBlock, progress,
                             [&](std::size_t begin, std::size_t end, auto& block) {
                               block = network_.probabilities(standardisation_.apply(batch.values.rowRange(begin, end)));
                             });
@@ -170,11 +170,11 @@ class MlpTraining {
 };
 
 double meanLogLoss(const Perceptron& network, const LabelledRows& rows) {
-  std::vector<double> losses((rows.labels.size() + kRowsPerBlock - 1) / kRowsPerBlock, 0);
-  parallelFor(rows.labels.size(), kRowsPerBlock, [&](std::size_t begin, std::size_t end) {
+  std::vector<double> losses((rows.labels.size() + kMlpRowsPerBlock - 1) / kMlpRowsPerBlock, 0);
+  parallelFor(rows.labels.size(), kMlpRowsPerBlock, [&](std::size_t begin, std::size_t end) {
     const Matrix<double> p = network.probabilities(MatrixView<const float>(rows.values).rowRange(begin, end));
     for (std::size_t i = begin; i < end; ++i) {
-      losses[begin / kRowsPerBlock] -=
+      losses[begin / kMlpRowsPerBlock] -=
           std::log(std::max(p(i - begin, static_cast<std::size_t>(rows.labels[i])), 1e-300));
     }
   });

@@ -13,7 +13,7 @@ namespace blendscope {
 
 namespace {
 
-constexpr std::size_t kRowsPerBlock = 512;
+constexpr std::size_t kNaiveBayesRowsPerBlock = 512;
 
 struct Moments {
   std::vector<double> mean;
@@ -51,7 +51,7 @@ class FittedNaiveBayes final : public FittedClassifier {
     for (std::size_t c = 0; c < classes.count(); ++c) {
       for (const double v : variance.row(c)) constant[c] -= std::log(2 * std::numbers::pi * v) / 2;
     }
-    return classes.predict(batch.size(), kRowsPerBlock, progress, [&](std::size_t begin, std::size_t end, auto& block) {
+    return classes.predict(batch.size(), kNaiveBayesRowsPerBlock, progress, [&](std::size_t begin, std::size_t end, auto& block) {
       for (std::size_t i = begin; i < end; ++i) {
         const std::span<double> scores = block.row(i - begin);
         for (std::size_t c = 0; c < scores.size(); ++c) scores[c] = constant[c] - distance(batch.values.row(i), c) / 2;

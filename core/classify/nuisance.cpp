@@ -19,7 +19,7 @@ namespace blendscope {
 namespace {
 
 constexpr std::size_t kFeatures = 3;
-constexpr std::size_t kRowsPerBlock = 256;
+constexpr std::size_t kNuisanceRowsPerBlock = 256;
 constexpr int kFolds = 3;
 constexpr double kSuspicious = 0.60;
 
@@ -31,7 +31,7 @@ void requireImages(const FeatureBatch& batch) {
 /// Sky level, sky noise and height of the peak above the sky.
 Matrix<float> measure(const FeatureBatch& batch, const Progress& progress) {
   Matrix<float> features(batch.size(), kFeatures);
-  parallelFor(batch.size(), kRowsPerBlock, [&](std::size_t begin, std::size_t end) {
+  parallelFor(batch.size(), kNuisanceRowsPerBlock, [&](std::size_t begin, std::size_t end) {
     progress.throwIfCancelled();
     for (std::size_t i = begin; i < end; ++i) {
       const std::span<const float> image = batch.values.row(i);

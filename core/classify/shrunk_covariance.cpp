@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/parallel.h"
+#include "classify/eigen_index.h"
 
 namespace blendscope {
 
@@ -19,8 +20,6 @@ using MappedConstRows = Eigen::Map<const Rows>;
 
 constexpr std::size_t kColumnsPerBlock = 16;
 constexpr double kSmallestPivot = 1e-10;  // of a matrix with unit diagonal
-
-Eigen::Index index(std::size_t n) { return static_cast<Eigen::Index>(n); }
 
 Rows gather(MatrixView<const float> values, std::span<const std::size_t> rows) {
   Rows x(index(rows.size()), index(values.cols()));

@@ -9,7 +9,7 @@ namespace blendscope {
 
 namespace {
 
-constexpr std::size_t kRowsPerBlock = 512;
+constexpr std::size_t kStandardisationRowsPerBlock = 512;
 
 }  // namespace
 
@@ -36,7 +36,7 @@ Standardisation Standardisation::of(MatrixView<const float> values) {
 
 Matrix<float> Standardisation::apply(MatrixView<const float> values) const {
   Matrix<float> result(values.rows(), values.cols());
-  parallelFor(values.rows(), kRowsPerBlock, [&](std::size_t begin, std::size_t end) {
+  parallelFor(values.rows(), kStandardisationRowsPerBlock, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
       for (std::size_t f = 0; f < values.cols(); ++f) {
         result(i, f) = static_cast<float>((static_cast<double>(values(i, f)) - mean[f]) / scale[f]);

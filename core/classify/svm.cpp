@@ -16,7 +16,7 @@ namespace blendscope {
 
 namespace {
 
-constexpr std::size_t kRowsPerBlock = 64;
+constexpr std::size_t kSvmRowsPerBlock = 64;
 constexpr double kFoldCost = 4.0 / 9;  // of training on two thirds of the rows, against all: it grows with the square
 
 struct SvmSettings {
@@ -76,7 +76,7 @@ class FittedSvm final : public FittedClassifier {
 
   Prediction predict(const FeatureBatch& batch, const Progress& progress) const override {
     requireSameFeatures(batch, vectors.centre.size(), "svm");
-    return classes.predict(batch.size(), kRowsPerBlock, progress, [&](std::size_t begin, std::size_t end, auto& block) {
+    return classes.predict(batch.size(), kSvmRowsPerBlock, progress, [&](std::size_t begin, std::size_t end, auto& block) {
       const Matrix<float> rows = vectors.kernel.prepare(batch.values.rowRange(begin, end), vectors.centre);
       Matrix<double> values = vectors.decide(rows);
       for (std::size_t i = 0; i < rows.rows(); ++i) {
@@ -239,8 +239,8 @@ class SvmTraining {
                                  Matrix<double>(count, 1, std::move(weights)),
                                  {solution.bias}};
     std::vector<double> values;
-    for (std::size_t begin = 0; begin < outside.rows.size(); begin += kRowsPerBlock) {
-      const std::size_t size = std::min(kRowsPerBlock, outside.rows.size() - begin);
+    for (std::size_t begin = 0; begin < outside.rows.size(); begin += kSvmRowsPerBlock) {
+      const std::size_t size = std::min(kSvmRowsPerBlock, outside.rows.size() - begin);
       const Matrix<double> block = vectors.decide(gather(points_, std::span(outside.rows).subspan(begin, size)));
       values.insert(values.end(), block.values().begin(), block.values().end());
     }

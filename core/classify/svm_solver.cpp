@@ -6,6 +6,8 @@
 #include <limits>
 #include <numeric>
 
+#include "base/numbers.h"
+
 namespace blendscope {
 
 namespace {
@@ -13,7 +15,6 @@ namespace {
 constexpr double kFlat = 1e-12;
 constexpr std::size_t kStepsBetweenChecks = 128;
 constexpr std::size_t kStepsBetweenReports = 1024;
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 class SmoSearch {
  public:

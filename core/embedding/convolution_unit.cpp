@@ -12,12 +12,12 @@ namespace {
 
 constexpr float kSmallVariance = 1e-5F;
 
-using Row = Eigen::Map<Eigen::ArrayXf>;
-using ConstRow = Eigen::Map<const Eigen::ArrayXf>;
+using Channel = Eigen::Map<Eigen::ArrayXf>;
+using ConstChannel = Eigen::Map<const Eigen::ArrayXf>;
 
-Row rowOf(Matrix<float>& m, std::size_t r) { return {m.row(r).data(), static_cast<Eigen::Index>(m.cols())}; }
-ConstRow rowOf(const Matrix<float>& m, std::size_t r) { return {m.row(r).data(), static_cast<Eigen::Index>(m.cols())}; }
-ConstRow rowOf(std::span<const float> v) { return {v.data(), static_cast<Eigen::Index>(v.size())}; }
+Channel rowOf(Matrix<float>& m, std::size_t r) { return {m.row(r).data(), static_cast<Eigen::Index>(m.cols())}; }
+ConstChannel rowOf(const Matrix<float>& m, std::size_t r) { return {m.row(r).data(), static_cast<Eigen::Index>(m.cols())}; }
+ConstChannel rowOf(std::span<const float> v) { return {v.data(), static_cast<Eigen::Index>(v.size())}; }
 
 void shape(Matrix<float>& m, std::size_t rows, std::size_t cols) {
   if (m.rows() != rows || m.cols() != cols) m = Matrix<float>(rows, cols);
@@ -48,7 +48,7 @@ void ConvolutionUnit::finish(std::span<const float> mask, std::span<const float>
   for (std::size_t c = 0; c < out; ++c) {
     const float gain = all[parameters + weightCount() + c];
     const float offset = all[parameters + weightCount() + out + c];
-    Row output = rowOf(state.output, c);
+    Channel output = rowOf(state.output, c);
     output = gain * rowOf(state.normal, c) + offset * rowOf(mask);
     if (added) output += rowOf(*added, c);
     if (rectified) output = output.max(0.0F);
@@ -62,7 +62,7 @@ void ConvolutionUnit::forward(const Matrix<float>& input, const PlaneLayout& lay
   state.inverse.resize(out);
   const auto count = static_cast<float>(layout.pixels());
   for (std::size_t c = 0; c < out; ++c) {
-    Row values = rowOf(state.normal, c);
+    Channel values = rowOf(state.normal, c);
     const float mean = (values * rowOf(mask)).sum() / count;
     values = (values - mean) * rowOf(mask);
     const float variance = values.square().sum() / count;
@@ -79,7 +79,7 @@ void ConvolutionUnit::apply(const Matrix<float>& input, const PlaneLayout& layou
                             State& state, Scratch& scratch) const {
   convolve(input, layout, all, state, scratch);
   for (std::size_t c = 0; c < out; ++c) {
-    Row values = rowOf(state.normal, c);
+    Channel values = rowOf(state.normal, c);
     const float inverse = 1 / std::sqrt(given[statistics + out + c] + kSmallVariance);
     values = (values - given[statistics + c]) * inverse * rowOf(mask);
   }
@@ -93,9 +93,9 @@ void ConvolutionUnit::backward(const Matrix<float>& input, const PlaneLayout& la
   const auto count = static_cast<float>(layout.pixels());
   shape(scratch.slopes, out, layout.length());
   for (std::size_t c = 0; c < out; ++c) {
-    Row passed = rowOf(error, c);
+    Channel passed = rowOf(error, c);
     if (rectified) passed *= (rowOf(state.output, c) > 0.0F).cast<float>();
-    const ConstRow normal = rowOf(state.normal, c);
+    const ConstChannel normal = rowOf(state.normal, c);
     const float offsetSlope = passed.sum();
     const float gainSlope = (passed * normal).sum();
     slopes[parameters + weights + c] += gainSlope;

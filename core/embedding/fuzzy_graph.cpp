@@ -12,9 +12,9 @@ namespace blendscope {
 
 namespace {
 
-constexpr std::size_t kGrain = 512;
+constexpr std::size_t kFuzzyGraphGrain = 512;
 constexpr int kBisections = 64;
-constexpr double kTolerance = 1e-5;
+constexpr double kFuzzyGraphTolerance = 1e-5;
 constexpr double kSmallestScale = 1e-3;  // of the mean distance: duplicates must not shrink sigma to nothing
 constexpr double kUnlabelledDistance = 1;
 
@@ -37,7 +37,7 @@ SparseGraph directedMemberships(const NeighborLists& neighbors) {
   for (std::size_t i = 0; i <= n; ++i) graph.start[i] = i * k;
   graph.target.resize(n * k);
   graph.weight.resize(n * k);
-  parallelFor(n, kGrain, [&](std::size_t begin, std::size_t end) {
+  parallelFor(n, kFuzzyGraphGrain, [&](std::size_t begin, std::size_t end) {
     std::vector<std::pair<std::uint32_t, float>> edges(k);
     for (std::size_t i = begin; i < end; ++i) {
       const auto distances = neighbors.distance.row(i);
@@ -83,7 +83,7 @@ LocalScale localScale(std::span<const double> distances, double rho, double glob
   double low = 0, high = std::numeric_limits<double>::infinity();
   for (int step = 0; step < kBisections; ++step) {
     const double excess = membershipSum(distances, scale) - wanted;
-    if (std::abs(excess) < kTolerance) break;
+    if (std::abs(excess) < kFuzzyGraphTolerance) break;
     (excess > 0 ? high : low) = scale.sigma;
     scale.sigma = std::isinf(high) ? scale.sigma * 2 : (low + high) / 2;
   }

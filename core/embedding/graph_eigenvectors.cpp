@@ -19,8 +19,8 @@ using Eigen::VectorXd;
 constexpr std::size_t kDenseLimit = 256;
 constexpr Index kExtraVectors = 40;  // of the Krylov basis beyond the wanted ones
 constexpr int kMostProducts = 1500;
-constexpr double kTolerance = 1e-4;
-constexpr std::size_t kGrain = 2048;  // rows of the basis that one block of work takes
+constexpr double kGraphEigenvectorsTolerance = 1e-4;
+constexpr std::size_t kGraphEigenvectorsGrain = 2048;  // rows of the basis that one block of work takes
 
 Index signedSize(std::size_t size) { return static_cast<Index>(size); }
 
@@ -57,7 +57,7 @@ class NormalisedAdjacency {
   VectorXd times(const VectorXd& x) const {
     VectorXd result(size());
     const VectorXd scaled = x.cwiseQuotient(rootDegree_);
-    parallelFor(graph_.vertexCount(), kGrain, [&](std::size_t begin, std::size_t end) {
+    parallelFor(graph_.vertexCount(), kGraphEigenvectorsGrain, [&](std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i) {
         double sum = 0;
         for (std::size_t e = graph_.start[i]; e < graph_.start[i + 1]; ++e) {
@@ -86,10 +86,10 @@ class Basis {
   /// Components of `x` along the columns, summed block by block in order.
   VectorXd coefficients(const VectorXd& x) const {
     const auto rows = static_cast<std::size_t>(columns_.rows());
-    MatrixXd partial(size_, signedSize((rows + kGrain - 1) / kGrain));
-    parallelFor(rows, kGrain, [&](std::size_t begin, std::size_t end) {
+    MatrixXd partial(size_, signedSize((rows + kGraphEigenvectorsGrain - 1) / kGraphEigenvectorsGrain));
+    parallelFor(rows, kGraphEigenvectorsGrain, [&](std::size_t begin, std::size_t end) {
       const Index from = signedSize(begin), count = signedSize(end - begin);
-      partial.col(signedSize(begin / kGrain)).noalias() =
+      partial.col(signedSize(begin / kGraphEigenvectorsGrain)).noalias() =
           columns_.block(from, 0, count, size_).transpose() * x.segment(from, count);
     });
     VectorXd sum = VectorXd::Zero(size_);
@@ -98,7 +98,7 @@ class Basis {
   }
 
   void subtract(const VectorXd& coefficients, VectorXd& x) const {
-    parallelFor(static_cast<std::size_t>(x.size()), kGrain, [&](std::size_t begin, std::size_t end) {
+    parallelFor(static_cast<std::size_t>(x.size()), kGraphEigenvectorsGrain, [&](std::size_t begin, std::size_t end) {
       const Index from = signedSize(begin), count = signedSize(end - begin);
       x.segment(from, count).noalias() -= columns_.block(from, 0, count, size_) * coefficients;
     });
@@ -114,7 +114,7 @@ class Basis {
 
   /// Keeps the first column and replaces the rest by their combinations.
   void recombineAfterFirst(const MatrixXd& combination) {
-    parallelFor(static_cast<std::size_t>(columns_.rows()), kGrain, [&](std::size_t begin, std::size_t end) {
+    parallelFor(static_cast<std::size_t>(columns_.rows()), kGraphEigenvectorsGrain, [&](std::size_t begin, std::size_t end) {
       const Index from = signedSize(begin), count = signedSize(end - begin);
       const MatrixXd mixed = columns_.block(from, 1, count, combination.rows()) * combination;
       columns_.block(from, 1, count, combination.cols()) = mixed;
@@ -172,7 +172,7 @@ MatrixXd lanczosEigenvectors(const NormalisedAdjacency& adjacency, Index count, 
     const Eigen::SelfAdjointEigenSolver<MatrixXd> small(projected);
     const MatrixXd ritz = small.eigenvectors().rowwise().reverse();
     const double residual = coupling * ritz.row(width - 1).head(count).cwiseAbs().maxCoeff();
-    const bool done = residual < kTolerance || products >= kMostProducts;
+    const bool done = residual < kGraphEigenvectorsTolerance || products >= kMostProducts;
     basis.recombineAfterFirst(ritz.leftCols(done ? count : kept));
     if (done) return basis.afterFirst(count);
     projected.setZero();

@@ -9,8 +9,8 @@ namespace blendscope {
 
 namespace {
 
-using Row = Eigen::Map<Eigen::ArrayXf>;
-using ConstRow = Eigen::Map<const Eigen::ArrayXf>;
+using Taps = Eigen::Map<Eigen::ArrayXf>;
+using ConstTaps = Eigen::Map<const Eigen::ArrayXf>;
 
 /// Shift of a tap along the row, in places.
 std::ptrdiff_t shiftOf(std::size_t tap, std::size_t kernel, const PlaneLayout& layout) {
@@ -73,7 +73,7 @@ void addTaps(const Matrix<float>& taps, const PlaneLayout& layout, std::size_t k
       const auto before = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, -shift));
       const auto after = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, shift));
       const auto shared = static_cast<Eigen::Index>(length - before - after);
-      Row(planes.row(c).data() + after, shared) += ConstRow(taps.row(c * count + tap).data() + before, shared);
+      Taps(planes.row(c).data() + after, shared) += ConstTaps(taps.row(c * count + tap).data() + before, shared);
     }
   }
 }

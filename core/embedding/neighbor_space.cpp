@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t kExactRows = 100000;  // exact search grows with the square of the rows: about 20 s here
 constexpr std::size_t kPlacingGrain = 64;
-constexpr std::size_t kBlockRows = 8192;
+constexpr std::size_t kNeighborSpaceBlockRows = 8192;
 
 void scaleToUnitLength(std::span<float> row) {
   double squares = 0;
@@ -122,8 +122,8 @@ Matrix<float> placeRows(MatrixView<const float> values, const NeighborSpace& spa
                         const Settle& settle) {
   space.requireWidth(values);
   Matrix<float> positions(values.rows(), trainingPositions.cols(), std::numeric_limits<float>::quiet_NaN());
-  for (std::size_t begin = 0; begin < values.rows(); begin += kBlockRows) {
-    const std::size_t end = std::min(values.rows(), begin + kBlockRows);
+  for (std::size_t begin = 0; begin < values.rows(); begin += kNeighborSpaceBlockRows) {
+    const std::size_t end = std::min(values.rows(), begin + kNeighborSpaceBlockRows);
     std::vector<std::size_t> finite;
     for (std::size_t i = begin; i < end; ++i) {
       if (isFinite(values.row(i))) finite.push_back(i);

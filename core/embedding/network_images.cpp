@@ -15,7 +15,7 @@ namespace blendscope {
 
 namespace {
 
-constexpr std::size_t kRowsPerBlock = 256;
+constexpr std::size_t kNetworkImagesRowsPerBlock = 256;
 
 }  // namespace
 
@@ -47,7 +47,7 @@ Matrix<float> NetworkImages::images(MatrixView<const float> cutouts, const Progr
   const auto top = static_cast<std::size_t>((shape.height - side) / 2);
   const auto left = static_cast<std::size_t>((shape.width - side) / 2);
   Matrix<float> images(cutouts.rows(), 2 * pixels);
-  parallelFor(cutouts.rows(), kRowsPerBlock, [&](std::size_t begin, std::size_t end) {
+  parallelFor(cutouts.rows(), kNetworkImagesRowsPerBlock, [&](std::size_t begin, std::size_t end) {
     progress.throwIfCancelled();
     std::vector<double> light(pixels);
     for (std::size_t i = begin; i < end; ++i) {

@@ -19,7 +19,7 @@ using Eigen::Index;
 using RowMajor = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
 constexpr std::size_t kExactLimit = 1500;     // features or rows; beyond, the eigendecomposition takes seconds
-constexpr std::size_t kBlockRows = 512;       // rows centred in double at a time
+constexpr std::size_t kPcaBlockRows = 512;       // rows centred in double at a time
 constexpr std::size_t kMostPartialSums = 16;  // bounds the memory of partial d × d sums
 constexpr int kOversampling = 10;
 constexpr int kPowerIterations = 6;
@@ -61,7 +61,7 @@ class CentredRows {
   /// Σ over blocks of `term(block)`, added in the same order on any number of threads.
   template <class Term>
   Eigen::MatrixXd sum(Index rows, Index cols, const Progress& progress, const Term& term) const {
-    const std::size_t blocks = (count() + kBlockRows - 1) / kBlockRows;
+    const std::size_t blocks = (count() + kPcaBlockRows - 1) / kPcaBlockRows;
     const std::size_t blocksPerSum = (blocks + kMostPartialSums - 1) / kMostPartialSums;
     std::vector<Eigen::MatrixXd> partial((blocks + blocksPerSum - 1) / blocksPerSum);
     parallelFor(blocks, blocksPerSum, [&](std::size_t first, std::size_t last) {
@@ -69,8 +69,8 @@ class CentredRows {
       own = Eigen::MatrixXd::Zero(rows, cols);
       for (std::size_t b = first; b < last; ++b) {
         progress.throwIfCancelled();
-        const std::size_t begin = b * kBlockRows;
-        term(own, block(begin, std::min(count(), begin + kBlockRows)));
+        const std::size_t begin = b * kPcaBlockRows;
+        term(own, block(begin, std::min(count(), begin + kPcaBlockRows)));
       }
     });
     for (std::size_t p = 1; p < partial.size(); ++p) partial[0] += partial[p];
@@ -209,7 +209,7 @@ Matrix<float> PcaModel::transform(const FeatureBatch& batch, const Progress& pro
   for (std::size_t c = 0; c < count; ++c) axes.col(signedSize(c)) *= scale(c);
   const Eigen::RowVectorXd offset = Eigen::Map<const Eigen::RowVectorXd>(mean_.data(), signedSize(mean_.size())) * axes;
   Matrix<float> scores(batch.size(), count);
-  parallelFor(batch.size(), kBlockRows, [&](std::size_t begin, std::size_t end) {
+  parallelFor(batch.size(), kPcaBlockRows, [&](std::size_t begin, std::size_t end) {
     progress.throwIfCancelled();
     using FloatRows = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
     const Eigen::Map<const FloatRows> rows(batch.values.row(begin).data(), signedSize(end - begin),
@@ -227,7 +227,7 @@ Matrix<float> PcaModel::reconstruct(MatrixView<const float> scores) const {
         "step 'pca'");
   }
   Matrix<float> rows(scores.rows(), mean_.size());
-  parallelFor(scores.rows(), kBlockRows, [&](std::size_t begin, std::size_t end) {
+  parallelFor(scores.rows(), kPcaBlockRows, [&](std::size_t begin, std::size_t end) {
     std::vector<double> sum;
     for (std::size_t i = begin; i < end; ++i) {
       sum = mean_;

@@ -12,7 +12,7 @@ namespace blendscope {
 
 namespace {
 
-constexpr std::size_t kRowsPerBlock = 32;
+constexpr std::size_t kPsfFeaturesRowsPerBlock = 32;
 constexpr std::size_t kRanges = 10;
 
 struct Comparison {
@@ -54,7 +54,7 @@ PreparedCutout simulated(const PreparedCutout& like, const StarFit& fit, RandomS
 NullLaw simulateLaw(const TrainingBatch& batch, std::span<const std::size_t> singles, const PsfKnowledge& psf,
                     std::size_t count, const Progress& progress) {
   std::vector<Comparison> results(count);
-  parallelFor(count, kRowsPerBlock, [&](std::size_t begin, std::size_t end) {
+  parallelFor(count, kPsfFeaturesRowsPerBlock, [&](std::size_t begin, std::size_t end) {
     progress.throwIfCancelled();
     for (std::size_t i = begin; i < end; ++i) {
       RandomStream random(batch.seed, i);
@@ -140,7 +140,7 @@ std::shared_ptr<const FittedPsfFeatures> FittedPsfFeatures::load(ArchiveReader& 
 template <class Prepare>
 Matrix<float> FittedPsfFeatures::measure(std::size_t rows, const Progress& progress, Prepare&& prepare) const {
   Matrix<float> features(rows, ColumnCount);
-  parallelFor(rows, kRowsPerBlock, [&](std::size_t begin, std::size_t end) {
+  parallelFor(rows, kPsfFeaturesRowsPerBlock, [&](std::size_t begin, std::size_t end) {
     progress.throwIfCancelled();
     for (std::size_t i = begin; i < end; ++i) {
       const PreparedCutout cutout = prepare(i);

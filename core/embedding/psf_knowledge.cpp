@@ -13,7 +13,7 @@ namespace blendscope {
 
 namespace {
 
-constexpr std::size_t kRowsPerBlock = 32;
+constexpr std::size_t kPsfKnowledgeRowsPerBlock = 32;
 constexpr std::size_t kMostRows = 2000;  // singles that teach what all rows share
 constexpr std::size_t kFewestOfExposure = 4;
 constexpr double kUsualGain = 6.2;  // e⁻/DN of ZTF
@@ -78,7 +78,7 @@ struct SingleFits {
   template <class Prepare>
   SingleFits(std::span<const std::size_t> rows, const Progress& progress, Prepare&& prepare)
       : cutouts(rows.size()), fits(rows.size()) {
-    parallelFor(rows.size(), kRowsPerBlock, [&](std::size_t begin, std::size_t end) {
+    parallelFor(rows.size(), kPsfKnowledgeRowsPerBlock, [&](std::size_t begin, std::size_t end) {
       progress.throwIfCancelled();
       for (std::size_t i = begin; i < end; ++i) {
         cutouts[i] = prepare(rows[i]);
@@ -112,7 +112,7 @@ double likeliestResidual(const SingleFits& singles) {
   double least = std::numeric_limits<double>::infinity();
   for (double residual = 0.005; residual < 0.3; residual *= 1.15) {
     std::vector<double> misfits(singles.fits.size(), 0);
-    parallelFor(misfits.size(), kRowsPerBlock, [&](std::size_t begin, std::size_t end) {
+    parallelFor(misfits.size(), kPsfKnowledgeRowsPerBlock, [&](std::size_t begin, std::size_t end) {
       for (std::size_t i = begin; i < end; ++i) {
         const PreparedCutout& cutout = singles.cutouts[i];
         PixelNoise noise = cutout.noise;

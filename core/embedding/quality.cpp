@@ -17,7 +17,7 @@ namespace blendscope {
 
 namespace {
 
-constexpr std::size_t kGrain = 16;
+constexpr std::size_t kQualityGrain = 16;
 
 std::vector<std::uint32_t> evenlySpaced(std::size_t rows, std::size_t sample) {
   std::vector<std::uint32_t> result(sample == 0 ? rows : std::min(sample, rows));
@@ -67,7 +67,7 @@ double trustworthiness(MatrixView<const float> values, MatrixView<const float> e
   std::vector<std::uint32_t> all(n);
   std::iota(all.begin(), all.end(), 0);
   std::vector<double> excess(chosen.size());
-  parallelFor(chosen.size(), kGrain, [&](std::size_t begin, std::size_t end) {
+  parallelFor(chosen.size(), kQualityGrain, [&](std::size_t begin, std::size_t end) {
     progress.throwIfCancelled();
     std::vector<double> squared(n);
     for (std::size_t s = begin; s < end; ++s) {

@@ -14,9 +14,9 @@ namespace blendscope {
 
 namespace {
 
-constexpr std::size_t kGrain = 256;
+constexpr std::size_t kTsneForcesGrain = 256;
 constexpr int kBisections = 100;
-constexpr double kTolerance = 1e-6;  // of the entropy
+constexpr double kTsneForcesTolerance = 1e-6;  // of the entropy
 
 /// Weights for one β, and their entropy.
 double weightsFor(double beta, std::span<const double> squared, std::vector<double>& weights) {
@@ -49,22 +49,22 @@ std::array<float, Dimensions> attraction(const SparseGraph& probabilities, Matri
 template <std::size_t Dimensions>
 TsneGradient gradientOf(const SparseGraph& probabilities, MatrixView<const float> positions, double exaggeration,
                         double angle, const Progress& progress) {
-  const std::size_t n = positions.rows(), blocks = (n + kGrain - 1) / kGrain;
+  const std::size_t n = positions.rows(), blocks = (n + kTsneForcesGrain - 1) / kTsneForcesGrain;
   const PointTree<Dimensions> tree(positions);
   TsneGradient result;
   result.gradient = Matrix<float>(n, Dimensions);
   Matrix<float> repulsion(n, Dimensions);
   std::vector<double> weight(blocks, 0.0);
-  parallelFor(n, kGrain, [&](std::size_t begin, std::size_t end) {
+  parallelFor(n, kTsneForcesGrain, [&](std::size_t begin, std::size_t end) {
     progress.throwIfCancelled();
     tree.forEachForce(begin, end, angle, [&](std::uint32_t row, const StudentForce<Dimensions>& push) {
-      weight[begin / kGrain] += push.weight - 1;
+      weight[begin / kTsneForcesGrain] += push.weight - 1;
       for (std::size_t c = 0; c < Dimensions; ++c) repulsion(row, c) = static_cast<float>(push.force[c]);
     });
   });
   result.weightSum = std::max(std::accumulate(weight.begin(), weight.end(), 0.0), std::numeric_limits<double>::min());
   const auto pull = static_cast<float>(4 * exaggeration), push = static_cast<float>(4 / result.weightSum);
-  parallelFor(n, kGrain, [&](std::size_t begin, std::size_t end) {
+  parallelFor(n, kTsneForcesGrain, [&](std::size_t begin, std::size_t end) {
     progress.throwIfCancelled();
     for (std::size_t i = begin; i < end; ++i) {
       const std::array<float, Dimensions> force = attraction<Dimensions>(probabilities, positions, i);
@@ -87,7 +87,7 @@ std::vector<double> perplexityWeights(std::span<const double> distances, double 
   double beta = spread > 0 ? 1 / spread : 1, low = 0, high = std::numeric_limits<double>::infinity();
   for (int step = 0; step < kBisections; ++step) {
     const double excess = weightsFor(beta, squared, weights) - wanted;
-    if (std::abs(excess) < kTolerance) break;
+    if (std::abs(excess) < kTsneForcesTolerance) break;
     (excess > 0 ? low : high) = beta;
     beta = std::isinf(high) ? 2 * beta : (low + high) / 2;
   }
@@ -102,7 +102,7 @@ SparseGraph jointProbabilities(const NeighborLists& neighbors, double perplexity
   conditional.target.resize(n * k);
   conditional.weight.resize(n * k);
   const double scale = 0.5 / static_cast<double>(n);
-  parallelFor(n, kGrain, [&](std::size_t begin, std::size_t end) {
+  parallelFor(n, kTsneForcesGrain, [&](std::size_t begin, std::size_t end) {
     std::vector<std::pair<std::uint32_t, float>> edges(k);
     for (std::size_t i = begin; i < end; ++i) {
       const std::vector<double> weights = perplexityWeights(neighbors.distance.row(i), perplexity);
@@ -125,15 +125,15 @@ TsneGradient tsneGradient(const SparseGraph& probabilities, MatrixView<const flo
 
 double tsneDivergence(const SparseGraph& probabilities, MatrixView<const float> positions, double weightSum) {
   const std::size_t n = positions.rows();
-  std::vector<double> partial((n + kGrain - 1) / kGrain, 0.0);
-  parallelFor(n, kGrain, [&](std::size_t begin, std::size_t end) {
+  std::vector<double> partial((n + kTsneForcesGrain - 1) / kTsneForcesGrain, 0.0);
+  parallelFor(n, kTsneForcesGrain, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
       for (std::size_t e = probabilities.start[i]; e < probabilities.start[i + 1]; ++e) {
         const auto x = positions.row(i), y = positions.row(probabilities.target[e]);
         double squared = 0;
         for (std::size_t c = 0; c < x.size(); ++c) squared += static_cast<double>((x[c] - y[c]) * (x[c] - y[c]));
         const auto p = static_cast<double>(probabilities.weight[e]);
-        partial[begin / kGrain] += p * std::log(p * (1 + squared) * weightSum);
+        partial[begin / kTsneForcesGrain] += p * std::log(p * (1 + squared) * weightSum);
       }
     }
   });

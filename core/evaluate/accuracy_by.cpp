@@ -7,11 +7,12 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "base/numbers.h"
+
 namespace blendscope {
 
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kHalf = 0.5;
 
 void require(bool condition, const char* what) {

@@ -66,7 +66,7 @@ Sigmoid fitClassSigmoid(MatrixView<const double> probability, std::span<const in
   return fitSigmoid(values, side);
 }
 
-std::vector<std::size_t> orderOf(std::span<const double> values) {
+std::vector<std::size_t> byRisingValue(std::span<const double> values) {
   std::vector<std::size_t> order(values.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
@@ -107,7 +107,7 @@ Calibrator::Steps Calibrator::fitSteps(MatrixView<const double> probability, std
   std::vector<double> values(truth.size());
   for (std::size_t i = 0; i < truth.size(); ++i) values[i] = probability(i, c);
   std::vector<Block> ties;
-  for (const std::size_t i : orderOf(values)) {
+  for (const std::size_t i : byRisingValue(values)) {
     if (ties.empty() || ties.back().last != values[i]) ties.push_back({values[i], values[i], 0, 0});
     ties.back().sum += static_cast<std::size_t>(truth[i]) == c ? 1 : 0;
     ties.back().weight += 1;
@@ -194,7 +194,7 @@ std::vector<std::size_t> endsOfBins(std::span<const double> stated, const std::v
 
 std::vector<ReliabilityBin> reliabilityBins(std::span<const double> stated, std::span<const double> outcome,
                                             std::span<const int> groups, std::size_t bins, double narrowest) {
-  const std::vector<std::size_t> order = orderOf(stated);
+  const std::vector<std::size_t> order = byRisingValue(stated);
   std::vector<ReliabilityBin> result;
   std::size_t from = 0;
   for (const std::size_t to : endsOfBins(stated, order, bins, narrowest)) {

@@ -6,6 +6,7 @@
 #include <limits>
 #include <numeric>
 
+#include "base/numbers.h"
 #include "base/random.h"
 #include "evaluate/units.h"
 
@@ -14,7 +15,6 @@ namespace blendscope {
 namespace {
 
 constexpr double kTail = 0.025;
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 /// Signed gaps of the bins, each as its part of the calibration error, and the noise they may have.
 struct Bins {

@@ -6,6 +6,8 @@
 #include <limits>
 #include <stdexcept>
 
+#include "base/numbers.h"
+
 namespace blendscope {
 
 namespace {
@@ -23,7 +25,6 @@ double thresholdOf(std::vector<double> scores, double level) {
 template <class Counts>
 ClassCoverage coverageWhere(const Matrix<char>& sets, std::span<const int> truth, std::span<const int> groups,
                             Counts counts) {
-  constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
   std::vector<double> held;
   std::vector<int> objects;
   double size = 0;

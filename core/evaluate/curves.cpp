@@ -7,11 +7,11 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "base/numbers.h"
+
 namespace blendscope {
 
 namespace {
-
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 /// Rows whose scores are equal: they pass a threshold together.
 struct Step {

@@ -9,12 +9,13 @@
 #include <cmath>
 #include <limits>
 
+#include "base/numbers.h"
+
 namespace blendscope {
 
 namespace {
 
 constexpr double kUpperTail = 0.975;
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 double real(std::size_t count) { return static_cast<double>(count); }
 

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "base/error.h"
+#include "base/numbers.h"
 #include "evaluate/calibration_error.h"
 #include "evaluate/units.h"
 #include "evaluate/weighted_metrics.h"
@@ -14,8 +15,6 @@
 namespace blendscope {
 
 namespace {
-
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 using Figure = double Metrics::*;
 

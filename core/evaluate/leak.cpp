@@ -7,13 +7,9 @@
 #include <numeric>
 #include <unordered_set>
 
+#include "base/numbers.h"
+
 namespace blendscope {
-
-namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-
-}  // namespace
 
 double LeakCounter::Side::accuracy() const {
   if (hit.empty()) return kNaN;

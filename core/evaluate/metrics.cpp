@@ -7,6 +7,7 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "base/numbers.h"
 #include "evaluate/calibration_error.h"
 #include "evaluate/class_counts.h"
 #include "evaluate/curves.h"
@@ -17,7 +18,6 @@ namespace blendscope {
 
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kSmallestProbability = 1e-15;
 
 double real(std::size_t count) { return static_cast<double>(count); }

@@ -7,15 +7,13 @@
 #include <stdexcept>
 #include <vector>
 
+#include "base/numbers.h"
 #include "evaluate/distributions.h"
 #include "evaluate/units.h"
 
 namespace blendscope {
 
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 /// Rows by truth and answer.
 struct Counts {

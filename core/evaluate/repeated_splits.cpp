@@ -6,12 +6,12 @@
 #include <limits>
 #include <numeric>
 
+#include "base/numbers.h"
 #include "evaluate/distributions.h"
 
 namespace blendscope {
 
 RepeatedScore repeatedScore(std::span<const double> scores, double testToTrain) {
-  constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
   const auto count = static_cast<double>(scores.size());
   const double mean = std::accumulate(scores.begin(), scores.end(), 0.0) / count;
   if (scores.size() < 2) return {mean, kNaN, {kNaN, kNaN}};

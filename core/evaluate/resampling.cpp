@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "base/numbers.h"
 #include "base/parallel.h"
 #include "base/random.h"
 #include "evaluate/distributions.h"
@@ -14,16 +15,15 @@ namespace blendscope {
 
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kTail = 0.025;
-constexpr std::size_t kDrawsPerBlock = 8;
+constexpr std::size_t kResamplingDrawsPerBlock = 8;
 
 /// Draws × statistics.
 Matrix<double> drawAgain(const Units& units, std::size_t count, const Statistics& statistics,
                          const ResamplingOptions& options, const Progress& progress) {
   Matrix<double> values(options.resamples, count);
   const auto size = static_cast<double>(units.count);
-  parallelFor(options.resamples, kDrawsPerBlock, [&](std::size_t begin, std::size_t end) {
+  parallelFor(options.resamples, kResamplingDrawsPerBlock, [&](std::size_t begin, std::size_t end) {
     std::vector<std::uint16_t> ofUnit(units.count);
     std::vector<std::uint16_t> ofRow(units.ofRow.size());
     for (std::size_t draw = begin; draw < end; ++draw) {

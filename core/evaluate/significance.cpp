@@ -8,6 +8,7 @@
 #include <numeric>
 #include <stdexcept>
 
+#include "base/numbers.h"
 #include "base/parallel.h"
 #include "base/random.h"
 #include "evaluate/distributions.h"
@@ -17,10 +18,9 @@ namespace blendscope {
 
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kGroupsToEnumerate = 20;
 constexpr std::size_t kDraws = 20000;
-constexpr std::size_t kDrawsPerBlock = 500;
+constexpr std::size_t kSignificanceDrawsPerBlock = 500;
 
 double real(std::size_t count) { return static_cast<double>(count); }
 
@@ -53,10 +53,10 @@ double shareOfAllPatterns(const std::vector<double>& sums, const SumTest& test, 
 
 double shareOfDraws(const std::vector<double>& sums, const SumTest& test, std::uint64_t seed,
                     const Progress& progress) {
-  std::vector<std::size_t> extreme((kDraws + kDrawsPerBlock - 1) / kDrawsPerBlock, 0);
-  parallelFor(kDraws, kDrawsPerBlock, [&](std::size_t begin, std::size_t end) {
+  std::vector<std::size_t> extreme((kDraws + kSignificanceDrawsPerBlock - 1) / kSignificanceDrawsPerBlock, 0);
+  parallelFor(kDraws, kSignificanceDrawsPerBlock, [&](std::size_t begin, std::size_t end) {
     progress.throwIfCancelled();
-    RandomStream random(seed, begin / kDrawsPerBlock);
+    RandomStream random(seed, begin / kSignificanceDrawsPerBlock);
     for (std::size_t d = begin; d < end; ++d) {
       double sum = 0;
       std::uint64_t bits = 0;
@@ -65,7 +65,7 @@ double shareOfDraws(const std::vector<double>& sums, const SumTest& test, std::u
         sum += (bits & 1) != 0 ? sums[g] : -sums[g];
         bits >>= 1;
       }
-      extreme[begin / kDrawsPerBlock] += test.asExtreme(sum) ? 1 : 0;
+      extreme[begin / kSignificanceDrawsPerBlock] += test.asExtreme(sum) ? 1 : 0;
     }
   });
   const std::size_t all = std::accumulate(extreme.begin(), extreme.end(), std::size_t{0});

@@ -10,13 +10,13 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/numbers.h"
 #include "evaluate/union_find.h"
 
 namespace blendscope {
 
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kRadiansPerArcsec = std::numbers::pi / (180.0 * 3600.0);
 constexpr std::size_t kRowsPerCheck = 4096;
 constexpr std::pair<const char*, const char*> kPositionColumns[] = {

@@ -6,13 +6,13 @@
 #include <limits>
 #include <numeric>
 
+#include "base/numbers.h"
 #include "evaluate/class_counts.h"
 
 namespace blendscope {
 
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kSmallestProbability = 1e-15;
 
 /// Figures that follow from the confusion matrix.

@@ -14,7 +14,7 @@ namespace blendscope {
 
 namespace {
 
-constexpr double kLeastVariance = 1e-12;  ///< of σ²: at a training point without noise rounding leaves none
+constexpr double kLeastPredictedVariance = 1e-12;  ///< of σ²: at a training point without noise rounding leaves none
 constexpr std::size_t kFewestPoints = 20;
 constexpr std::size_t kPointsPerBlock = 8192;
 /// Share of the progress that choosing takes; the rest is spent on the neighbours' index.
@@ -69,7 +69,7 @@ RegressionPrediction MuyGpsRegression::predict(MatrixView<const double> inputs, 
       prediction.mean.push_back(trend_.at(block.row(i)) + posterior.mean(i, 0));
       prediction.latentVariance.push_back(choice_.scale * latent);
       prediction.observationVariance.push_back(choice_.scale *
-                                               std::max(latent + choice_.parameters.noise, kLeastVariance));
+                                               std::max(latent + choice_.parameters.noise, kLeastPredictedVariance));
     }
     progress.report(static_cast<double>(end) / static_cast<double>(inputs.rows()), "Predicting");
   }

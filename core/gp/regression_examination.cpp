@@ -10,7 +10,7 @@ namespace blendscope {
 
 namespace {
 
-constexpr double kLeastVariance = 1e-12;
+constexpr double kLeastScoredVariance = 1e-12;
 
 Matrix<std::uint32_t> firstColumns(const Matrix<std::uint32_t>& table, std::size_t k) {
   Matrix<std::uint32_t> part(table.rows(), k);
@@ -53,7 +53,7 @@ Examination::Standardised Examination::examine(const GpParameters& parameters, s
   double sum = 0;
   for (std::size_t q = 0; q < batch.rows.size(); ++q) {
     result.error.push_back(error(q, posterior.mean.row(q)));
-    result.variance.push_back(std::max(posterior.variance[q], 0.0) + parameters.noise + kLeastVariance);
+    result.variance.push_back(std::max(posterior.variance[q], 0.0) + parameters.noise + kLeastScoredVariance);
     sum += result.error[q] * result.error[q] / result.variance[q];
   }
   result.scale = sum / static_cast<double>(batch.rows.size());

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "base/error.h"
+#include "base/numbers.h"
 
 namespace blendscope {
 
@@ -35,7 +36,6 @@ ParameterInfo choiceOrAuto(const char* name, const char* label, std::vector<std:
 }
 
 StepInfo makeInfo() {
-  constexpr double kInfinity = std::numeric_limits<double>::infinity();
   StepInfo info;
   info.name = "muygps";
   info.label = "MuyGPs regression";

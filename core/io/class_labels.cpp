@@ -11,7 +11,7 @@ namespace blendscope {
 
 namespace {
 
-constexpr std::size_t kMostClasses = 1000;
+constexpr std::size_t kClassLabelsMostClasses = 1000;
 
 bool isUnlabelled(const std::string& word) { return word.empty() || word == "nan" || word == "NaN" || word == "NAN"; }
 
@@ -40,8 +40,8 @@ void labelByWords(const std::vector<std::string>& words, bool numbersAreChalleng
     const auto [at, isNew] = codes.emplace(words[i], static_cast<int>(distinct.size()));
     if (isNew) distinct.push_back(words[i]);
     parts.labels[i] = at->second;
-    if (distinct.size() > kMostClasses) {
-      throw Error(fmt::format("the class column holds more than {} different values", kMostClasses),
+    if (distinct.size() > kClassLabelsMostClasses) {
+      throw Error(fmt::format("the class column holds more than {} different values", kClassLabelsMostClasses),
                   parts.provenance.source, "Check which column holds the class.");
     }
   }

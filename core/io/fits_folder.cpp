@@ -21,9 +21,9 @@ namespace {
 
 using Files = std::vector<std::filesystem::path>;
 
-constexpr std::size_t kFilesPerBlock = 64;
+constexpr std::size_t kFitsFolderFilesPerBlock = 64;
 constexpr std::size_t kFewestClasses = 2;
-constexpr std::size_t kMostClasses = 20;
+constexpr std::size_t kFitsFolderMostClasses = 20;
 constexpr std::size_t kFewestFiles = 2;
 
 Files visibleFiles(const std::filesystem::path& folder, const Progress& progress) {
@@ -58,7 +58,7 @@ Files fitsFiles(const std::filesystem::path& folder, const std::optional<std::fi
                 ProblemList& problems, const Progress& progress) {
   const Files files = visibleFiles(folder, progress);
   std::vector<Sniffed> sniffed(files.size());
-  parallelFor(files.size(), kFilesPerBlock, [&](std::size_t begin, std::size_t end) {
+  parallelFor(files.size(), kFitsFolderFilesPerBlock, [&](std::size_t begin, std::size_t end) {
     for (std::size_t f = begin; f < end; ++f) {
       progress.throwIfCancelled();
       sniffed[f] = sniff(files[f]);
@@ -98,7 +98,7 @@ bool namesGiveClasses(const Files& files) {
   for (const std::filesystem::path& file : files) {
     if (const std::string part = classPart(file); !part.empty()) ++counts[part];
   }
-  return counts.size() >= kFewestClasses && counts.size() <= kMostClasses &&
+  return counts.size() >= kFewestClasses && counts.size() <= kFitsFolderMostClasses &&
          std::all_of(counts.begin(), counts.end(), [](const auto& entry) { return entry.second >= kFewestFiles; });
 }
 

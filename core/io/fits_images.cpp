@@ -26,9 +26,9 @@ namespace {
 
 using Files = std::vector<std::filesystem::path>;
 
-constexpr std::size_t kFilesPerBlock = 8;
+constexpr std::size_t kFitsImagesFilesPerBlock = 8;
 constexpr std::size_t kFilesToSample = 32;
-constexpr std::size_t kPixelsPerRead = std::size_t{1} << 20;
+constexpr std::size_t kFitsImagesPixelsPerRead = std::size_t{1} << 20;
 
 std::string shapeText(ImageShape shape) { return fmt::format("{}×{} pixels", shape.height, shape.width); }
 
@@ -87,9 +87,9 @@ ImageShape likelyShape(const Files& files, const Progress& progress) {
 }
 
 void readCutout(const FitsImage& image, std::span<float> into, const Progress& progress) {
-  for (std::size_t first = 0; first < into.size(); first += kPixelsPerRead) {
+  for (std::size_t first = 0; first < into.size(); first += kFitsImagesPixelsPerRead) {
     progress.throwIfCancelled();
-    image.readPixels(first, into.subspan(first, std::min(kPixelsPerRead, into.size() - first)));
+    image.readPixels(first, into.subspan(first, std::min(kFitsImagesPixelsPerRead, into.size() - first)));
   }
 }
 
@@ -130,7 +130,7 @@ std::unique_ptr<ImagePass> readAll(const Files& files, ImageShape shape, std::ui
   progress.throwIfCancelled();
   pass->pixels.resize(files.size() * shape.pixelCount());
   std::atomic<std::size_t> done{0};
-  parallelFor(files.size(), kFilesPerBlock, [&](std::size_t begin, std::size_t end) {
+  parallelFor(files.size(), kFitsImagesFilesPerBlock, [&](std::size_t begin, std::size_t end) {
     for (std::size_t f = begin; f < end; ++f) {
       progress.throwIfCancelled();
       readFile(files[f], f, *pass, progress);

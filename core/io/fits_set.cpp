@@ -21,8 +21,8 @@ namespace blendscope {
 
 namespace {
 
-constexpr std::size_t kPixelsPerRead = std::size_t{1} << 20;
-constexpr std::size_t kMostClasses = 1000;
+constexpr std::size_t kFitsSetPixelsPerRead = std::size_t{1} << 20;
+constexpr std::size_t kFitsSetMostClasses = 1000;
 
 Matrix<float> readCube(const FitsImage& image, const Progress& progress) {
   std::vector<float> pixels;
@@ -31,7 +31,7 @@ Matrix<float> readCube(const FitsImage& image, const Progress& progress) {
   while (pixels.size() < total) {
     progress.throwIfCancelled();
     const std::size_t first = pixels.size();
-    pixels.resize(std::min(total, first + kPixelsPerRead));
+    pixels.resize(std::min(total, first + kFitsSetPixelsPerRead));
     image.readPixels(first, std::span(pixels).subspan(first));
     progress.report(static_cast<double>(pixels.size()) / static_cast<double>(total),
                     fmt::format("{} of {} cutouts", countText(pixels.size() / image.shape().pixelCount()),
@@ -51,7 +51,7 @@ std::vector<std::string> textsOf(const FitsColumn& column) {
 
 /// Names from the table CLASSES, if it is there and has all of them; else from the words themselves.
 void setClasses(const FitsFile& file, const std::vector<std::string>& words, CutoutSetParts& parts) {
-  auto classes = readFitsTable(file, "CLASSES", kMostClasses, {"NAME"});
+  auto classes = readFitsTable(file, "CLASSES", kFitsSetMostClasses, {"NAME"});
   const FitsColumn* names = classes ? classes->find("NAME") : nullptr;
   const auto* texts = names ? std::get_if<std::vector<std::string>>(&names->values) : nullptr;
   if (texts) {

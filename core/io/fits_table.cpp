@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "base/error.h"
+#include "io/printable_text.h"
 
 namespace blendscope {
 
@@ -18,11 +19,6 @@ constexpr LONGLONG kBytesPerRead = 1 << 20;
 std::string cardText(const std::vector<HeaderCard>& cards, const std::string& keyword) {
   const HeaderCard* card = findCard(cards, keyword);
   return card ? card->value : std::string();
-}
-
-std::string_view withoutTrailingBlanks(std::string_view text) {
-  const std::size_t last = text.find_last_not_of(' ');
-  return last == std::string_view::npos ? std::string_view() : text.substr(0, last + 1);
 }
 
 /// Calls `read(firstRow, count)` for blocks of rows, counted from 1.

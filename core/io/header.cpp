@@ -5,6 +5,7 @@
 
 #include "base/number_text.h"
 #include "io/fits_image.h"
+#include "io/printable_text.h"
 
 namespace blendscope {
 
@@ -12,11 +13,6 @@ namespace {
 
 constexpr std::size_t kCardLength = 80;
 constexpr std::size_t kKeywordLength = 8;
-
-std::string_view withoutTrailingBlanks(std::string_view text) {
-  const std::size_t last = text.find_last_not_of(' ');
-  return last == std::string_view::npos ? std::string_view() : text.substr(0, last + 1);
-}
 
 void splitComment(std::string_view rest, HeaderCard& card) {
   const std::size_t slash = rest.find('/');

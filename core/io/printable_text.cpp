@@ -45,4 +45,9 @@ std::string asPrintable(std::string_view text) {
   return printable;
 }
 
+std::string_view withoutTrailingBlanks(std::string_view text) {
+  const std::size_t last = text.find_last_not_of(' ');
+  return last == std::string_view::npos ? std::string_view() : text.substr(0, last + 1);
+}
+
 }  // namespace blendscope

@@ -12,6 +12,8 @@
 #include <numeric>
 
 #include "base/error.h"
+#include "base/json_figure.h"
+#include "base/numbers.h"
 #include "base/random.h"
 #include "evaluate/units.h"
 #include "study/run_plan.h"
@@ -20,7 +22,6 @@ namespace blendscope {
 
 namespace {
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr std::uint64_t kOrderStream = 0x6c6561726e;
 
 void check(const LearningCurveRequest& request) {
@@ -234,16 +235,12 @@ class Learning {
   std::map<double, HitRates> ratesOfShare_;
 };
 
-nlohmann::ordered_json figure(double value) {
-  return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json();
-}
-
 nlohmann::ordered_json toJson(const LearningPoint& point) {
   nlohmann::ordered_json json{{"share", point.share},
                               {"n_train", point.trainCount},
-                              {"accuracy", figure(point.accuracy)},
-                              {"accuracy_ci", {figure(point.interval.low), figure(point.interval.high)}},
-                              {"spread", figure(point.spread)},
+                              {"accuracy", jsonFigure(point.accuracy)},
+                              {"accuracy_ci", {jsonFigure(point.interval.low), jsonFigure(point.interval.high)}},
+                              {"spread", jsonFigure(point.spread)},
                               {"accuracies", point.accuracies},
                               {"fit_seconds", point.fitSeconds},
                               {"predict_seconds", point.predictSeconds}};
@@ -294,7 +291,7 @@ nlohmann::ordered_json toJson(const LearningCurve& curve) {
   for (const LearningPoint& point : curve.points) json["points"].push_back(toJson(point));
   if (curve.lastDoubling) {
     const auto& [gain, interval] = *curve.lastDoubling;
-    json["last_doubling"] = {{"gain", figure(gain)}, {"gain_ci", {figure(interval.low), figure(interval.high)}}};
+    json["last_doubling"] = {{"gain", jsonFigure(gain)}, {"gain_ci", {jsonFigure(interval.low), jsonFigure(interval.high)}}};
   }
   json["warnings"] = curve.warnings;
   return json;

@@ -11,13 +11,12 @@
 #include <string_view>
 
 #include "base/error.h"
+#include "base/numbers.h"
 #include "study/tested_rows.h"
 
 namespace blendscope {
 
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 /// Beginnings of the names of columns that people ask for first, in that order.
 constexpr std::array<std::string_view, 8> kAskedFirst = {"separation", "flux_ratio", "peak_snr",  "primary_peak_snr",

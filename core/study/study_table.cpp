@@ -7,6 +7,8 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "base/json_figure.h"
+#include "base/numbers.h"
 #include "study/run_json.h"
 #include "study/run_warnings.h"
 
@@ -16,7 +18,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 /// Rows of one object depend on each other, and so do repeats of a row.
 std::vector<int> objectsOf(const StudyRecord& record, const std::vector<Row>& rows) {
@@ -166,11 +167,9 @@ class Tabulating {
   std::vector<std::size_t> innerCounts_;
 };
 
-Json figure(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
-
 Json figures(const std::vector<double>& values) {
   Json json = Json::array();
-  for (const double value : values) json.push_back(figure(value));
+  for (const double value : values) json.push_back(jsonFigure(value));
   return json;
 }
 

@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "base/json_figure.h"
 #include "base/number_text.h"
 #include "study/run_warnings.h"
 #include "study/step_lookup.h"
@@ -175,19 +176,15 @@ std::vector<double> spacedValues(double low, double high, std::size_t count, int
   return values;
 }
 
-nlohmann::ordered_json figure(double value) {
-  return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json();
-}
-
 nlohmann::ordered_json toJson(const SweepPoint& point) {
   nlohmann::ordered_json json{
       {"value", point.value},
       {"pipeline", point.pipeline.text()},
-      {"accuracy", figure(point.accuracy.mean)},
-      {"accuracy_ci", {figure(point.accuracy.interval.low), figure(point.accuracy.interval.high)}},
-      {"standard_error", figure(point.accuracy.standardError)},
+      {"accuracy", jsonFigure(point.accuracy.mean)},
+      {"accuracy_ci", {jsonFigure(point.accuracy.interval.low), jsonFigure(point.accuracy.interval.high)}},
+      {"standard_error", jsonFigure(point.accuracy.standardError)},
       {"per_split", point.accuracies},
-      {"auc", figure(point.auc)},
+      {"auc", jsonFigure(point.auc)},
       {"near_best", point.nearBest},
       {"seconds", point.seconds}};
   if (!point.problem.empty()) json["problem"] = point.problem;

@@ -8,8 +8,10 @@
 #include "base/parallel.h"
 #include "base/random.h"
 #include "classify/classifiers.h"
+#include "training_rows.h"
 
 using namespace blendscope;
+using namespace blendscope::testing;
 using doctest::Approx;
 
 namespace {
@@ -19,12 +21,6 @@ TrainingBatch batchOf(const Matrix<float>& values, const std::vector<int>& label
   batch.values = values;
   batch.labels = labels;
   batch.classCount = classCount;
-  return batch;
-}
-
-FeatureBatch queries(const Matrix<float>& values) {
-  FeatureBatch batch;
-  batch.values = values;
   return batch;
 }
 

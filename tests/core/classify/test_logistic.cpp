@@ -8,8 +8,10 @@
 #include "base/parallel.h"
 #include "base/random.h"
 #include "classify/classifiers.h"
+#include "training_rows.h"
 
 using namespace blendscope;
+using namespace blendscope::testing;
 using doctest::Approx;
 
 namespace {
@@ -28,12 +30,6 @@ struct Rows {
     return batch;
   }
 };
-
-FeatureBatch queries(const Matrix<float>& values) {
-  FeatureBatch batch;
-  batch.values = values;
-  return batch;
-}
 
 std::shared_ptr<const FittedClassifier> fitted(const std::string& step, const Rows& rows) {
   return classifiers().make(parseStep(step))->fit(rows.batch(), Progress());

@@ -7,12 +7,12 @@
 #include "base/random.h"
 #include "base/step_spec.h"
 #include "classify/classifiers.h"
+#include "support/silent.h"
 
 using namespace blendscope;
+using namespace blendscope::testing;
 
 namespace {
-
-const Progress silent;
 
 /// Overlapping clouds, one per class, in five dimensions.
 struct Clouds {

@@ -38,6 +38,13 @@ struct TrainingRows {
   }
 };
 
+/// Rows to be predicted.
+inline FeatureBatch queries(const Matrix<float>& values) {
+  FeatureBatch batch;
+  batch.values = values;
+  return batch;
+}
+
 /// Rows anybody can make again: row i is of class i mod `classes`, feature f is sin(1.3·i·(f+1)+f), for f = 0 plus 0.6
 /// times the class. Reference values of other programs are for these.
 inline TrainingRows waveRows(std::size_t n, std::size_t features, int classes) {

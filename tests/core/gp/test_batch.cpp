@@ -7,12 +7,12 @@
 #include "base/error.h"
 #include "base/random.h"
 #include "gp/batch.h"
+#include "support/silent.h"
 
 using namespace blendscope;
+using namespace blendscope::testing;
 
 namespace {
-
-const Progress silent;
 
 /// Three classes in strips of a square: points deep inside a strip have neighbours of their own class only.
 struct Strips {

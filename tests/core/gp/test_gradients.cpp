@@ -7,12 +7,12 @@
 #include "base/parallel.h"
 #include "base/random.h"
 #include "gp/batch_objective.h"
+#include "support/silent.h"
 
 using namespace blendscope;
+using namespace blendscope::testing;
 
 namespace {
-
-const Progress silent;
 
 /// Points on a noisy curve in four dimensions with neighbour lists that leave the point itself out.
 struct Problem {

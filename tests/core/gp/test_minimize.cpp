@@ -6,12 +6,12 @@
 
 #include "base/error.h"
 #include "gp/minimize.h"
+#include "support/silent.h"
 
 using namespace blendscope;
+using namespace blendscope::testing;
 
 namespace {
-
-const Progress silent;
 
 double bowl(const std::vector<double>& x, std::vector<double>* gradient) {
   double sum = 0;

@@ -9,12 +9,12 @@
 #include "base/parallel.h"
 #include "base/random.h"
 #include "gp/muygps.h"
+#include "support/silent.h"
 
 using namespace blendscope;
+using namespace blendscope::testing;
 
 namespace {
-
-const Progress silent;
 
 /// A smooth surface over the plane with a little noise; labels by its sign.
 MuyGpsData surface(std::size_t n, std::uint64_t seed, std::size_t columns = 1) {

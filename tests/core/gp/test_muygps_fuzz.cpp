@@ -9,12 +9,12 @@
 #include "base/random.h"
 #include "gp/muygps.h"
 #include "gp/regression.h"
+#include "support/silent.h"
 
 using namespace blendscope;
+using namespace blendscope::testing;
 
 namespace {
-
-const Progress silent;
 
 /// What goes wrong in real tables: constant columns, copies of rows, near copies, values out of all proportion.
 Matrix<float> nastyFeatures(std::size_t n, std::size_t d, RandomStream& random) {

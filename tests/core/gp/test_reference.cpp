@@ -6,13 +6,12 @@
 #include "base/parallel.h"
 #include "reference_data.h"
 #include "support/test_data.h"
+#include "support/silent.h"
 
 using namespace blendscope;
 using namespace blendscope::testing;
 
 namespace {
-
-const Progress silent;
 
 bool generalSmoothness(const nlohmann::json& one) {
   return one.at("smoothness").is_number() && std::fmod(one.at("smoothness").get<double>(), 1.0) != 0.5;

@@ -15,7 +15,7 @@ using namespace blendscope;
 
 namespace {
 
-constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
+constexpr float kBlankPixel = std::numeric_limits<float>::quiet_NaN();
 
 int channel(std::uint32_t colour, int shift) { return static_cast<int>((colour >> shift) & 0xFF); }
 
@@ -50,7 +50,7 @@ TEST_CASE("stretches rise from 0 to 1, clip beyond the limits and keep NaN") {
     CHECK(stretched(0, {0, 100}, stretch) == 0);
     CHECK(stretched(100, {0, 100}, stretch) == doctest::Approx(1).epsilon(0.002));
     CHECK(stretched(1e30, {0, 100}, stretch) == stretched(100, {0, 100}, stretch));
-    CHECK(std::isnan(stretched(kNan, {0, 100}, stretch)));
+    CHECK(std::isnan(stretched(kBlankPixel, {0, 100}, stretch)));
     CHECK(stretched(5, {5, 5}, stretch) == 0);
   }
 }
@@ -79,7 +79,7 @@ TEST_CASE("percentile limits keep the middle of the values") {
   std::vector<float> values(1001);
   std::iota(values.begin(), values.end(), 0.0F);
   std::reverse(values.begin(), values.end());
-  values.push_back(kNan);
+  values.push_back(kBlankPixel);
   CHECK(findLimits(values, LimitsMode::MinMax).high == 1000);
   CHECK(findLimits(values, LimitsMode::Percent90).low == doctest::Approx(50));
   CHECK(findLimits(values, LimitsMode::Percent90).high == doctest::Approx(950));
@@ -90,7 +90,7 @@ TEST_CASE("no image is without limits: empty, NaN, constant, one pixel apart") {
   for (const LimitsMode mode : kLimitsModes) {
     CAPTURE(toText(mode));
     CHECK(findLimits({}, mode).high == 1);
-    CHECK(findLimits(std::vector<float>(5, kNan), mode).high == 1);
+    CHECK(findLimits(std::vector<float>(5, kBlankPixel), mode).high == 1);
     for (const float value : {0.0F, 257.0F, -3.0F, 1e30F}) {
       const Limits limits = findLimits(std::vector<float>(100, value), mode);
       CHECK(limits.low < value);
@@ -104,7 +104,7 @@ TEST_CASE("no image is without limits: empty, NaN, constant, one pixel apart") {
 }
 
 TEST_CASE("pixels get the colour of their stretched value") {
-  std::vector<float> values{kNan, std::numeric_limits<float>::infinity()};
+  std::vector<float> values{kBlankPixel, std::numeric_limits<float>::infinity()};
   RandomStream random(1);
   for (int i = 0; i < 5000; ++i) values.push_back(static_cast<float>(random.uniform(-50, 1100)));
   std::vector<std::uint32_t> out(values.size());
@@ -155,8 +155,8 @@ TEST_CASE("maps hold the colours they are known by") {
 
 TEST_CASE("equalised values are ranks") {
   CHECK(equalized(std::vector<float>{30, 10, 20, 10}) == std::vector<float>{0.875F, 0.25F, 0.625F, 0.25F});
-  CHECK(std::isnan(equalized(std::vector<float>{kNan, 1})[0]));
-  CHECK(equalized(std::vector<float>{kNan, 1})[1] == 0.5F);
+  CHECK(std::isnan(equalized(std::vector<float>{kBlankPixel, 1})[0]));
+  CHECK(equalized(std::vector<float>{kBlankPixel, 1})[1] == 0.5F);
 }
 
 TEST_CASE("every choice has a name of its own") {

@@ -16,7 +16,7 @@ using namespace blendscope::testing;
 
 namespace {
 
-constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
+constexpr float kNoValue = std::numeric_limits<float>::quiet_NaN();
 
 /// Values that an image of one value all over turns into.
 struct OfConstant {
@@ -73,7 +73,7 @@ TEST_CASE("images of one value all over, zero or negative too, have a defined re
 }
 
 TEST_CASE("a pixel without a value stays without one and does not count for the others") {
-  const std::vector<float> holed{10, 11, 9, 12, kNan, 14, 8, 10, -11};
+  const std::vector<float> holed{10, 11, 9, 12, kNoValue, 14, 8, 10, -11};
   const std::vector<float> others{10, 11, 9, 12, 14, 8, 10, -11};
   const std::set<std::string> needImages{"flux", "peak", "asinh", "align", "canonical"};
   for (const auto& entry : normalizers().entries()) {
@@ -88,7 +88,7 @@ TEST_CASE("a pixel without a value stays without one and does not count for the 
 }
 
 TEST_CASE("the sky's normalizers sum, peak and scale over the pixels that have a value") {
-  const std::vector<float> holed{9, 11, 9, 11, kNan, 9, 11, 9, 31};
+  const std::vector<float> holed{9, 11, 9, 11, kNoValue, 9, 11, 9, 31};
   const Sky sky = borderSky(holed, kThree);
   double flux = 0;
   for (const float x : holed) flux += std::isnan(x) ? 0 : x - sky.level;

@@ -13,7 +13,7 @@ using namespace blendscope;
 
 namespace {
 
-constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
+constexpr float kGap = std::numeric_limits<float>::quiet_NaN();
 
 std::vector<float> gaussian(ImageShape shape, double x, double y, double sigma, double amplitude, double sky) {
   std::vector<float> image;
@@ -29,7 +29,7 @@ std::vector<float> gaussian(ImageShape shape, double x, double y, double sigma, 
 }  // namespace
 
 TEST_CASE("a profile has every finite pixel once, in rings about its centre") {
-  std::vector<float> image{1, 2, 1, 2, 9, 2, 1, 2, kNan};
+  std::vector<float> image{1, 2, 1, 2, 9, 2, 1, 2, kGap};
   const RadialProfile profile = radialProfile(image, {3, 3}, 1, 1, 0.4);
   REQUIRE(profile.radius.size() == 3);
   CHECK(profile.radius[0] == 0);
@@ -69,7 +69,7 @@ TEST_CASE("stacked profiles average images about their own centres") {
 }
 
 TEST_CASE("mean, median and effect size of every pixel, as worked by hand") {
-  const Matrix<float> a(3, 2, {1, 5, 2, kNan, 6, kNan});
+  const Matrix<float> a(3, 2, {1, 5, 2, kGap, 6, kGap});
   const Matrix<float> b(3, 2, {4, 5, 5, 5, 9, 5});
   CHECK(meanImage(a) == std::vector<float>{3, 5});
   CHECK(medianImage(a) == std::vector<float>{2, 5});
@@ -82,5 +82,5 @@ TEST_CASE("mean, median and effect size of every pixel, as worked by hand") {
   CHECK(std::isnan(effectSize({}, std::vector<double>{1})));
   CHECK(effectSizeImage(Matrix<float>(2, 1, {1, 1}), Matrix<float>(2, 1, {2, 2}))[0] ==
         std::numeric_limits<float>::max());
-  CHECK(std::isnan(meanImage(Matrix<float>(1, 1, {kNan}))[0]));
+  CHECK(std::isnan(meanImage(Matrix<float>(1, 1, {kGap}))[0]));
 }

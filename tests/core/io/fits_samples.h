@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-#include "io/load.h"
+#include "core/io/load_file.h"
 #include "support/temporary_folder.h"
 
 /// FITS files made for one test, and what was read of them.
@@ -48,10 +48,6 @@ inline void makeImage(const std::filesystem::path& path, long width, long height
   std::vector<float> values;
   for (long i = 0; i < width * height; ++i) values.push_back(first + static_cast<float>(i));
   makeFits(path, [&](fitsfile* f, int& status) { writeImage(f, FLOAT_IMG, {width, height}, values, status); });
-}
-
-inline std::shared_ptr<const CutoutSet> load(const std::filesystem::path& path) {
-  return loadCutouts({path}, Progress());
 }
 
 inline std::vector<float> pixelsOf(const CutoutSet& set, Row row) {

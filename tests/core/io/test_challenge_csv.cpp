@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/io/load_file.h"
 #include "base/error.h"
 #include "base/parallel.h"
 #include "io/load.h"
@@ -12,13 +13,12 @@
 #include "support/temporary_folder.h"
 
 using namespace blendscope;
+using namespace blendscope::testing;
 using testing::TemporaryFolder;
 
 namespace {
 
 const std::string kHeader = "idx,class,pixel_0,pixel_1,pixel_2,pixel_3\n";
-
-std::shared_ptr<const CutoutSet> load(const std::filesystem::path& path) { return loadCutouts({path}, Progress()); }
 
 std::shared_ptr<const CutoutSet> loadText(const std::string& text) {
   const TemporaryFolder folder;

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <limits>
 
+#include "core/io/load_file.h"
 #include "base/error.h"
 #include "base/random.h"
 #include "io/load.h"
@@ -15,6 +16,7 @@
 #include "support/temporary_folder.h"
 
 using namespace blendscope;
+using namespace blendscope::testing;
 using testing::TemporaryFolder;
 
 namespace {
@@ -86,8 +88,6 @@ void checkSame(const CutoutSet& a, const CutoutSet& b) {
     for (std::size_t row = 0; row < a.size(); ++row) REQUIRE(other->text(row) == column.text(row));
   }
 }
-
-std::shared_ptr<const CutoutSet> load(const std::filesystem::path& path) { return loadCutouts({path}, Progress()); }
 
 /// No file of this process may grow beyond `bytes`: what a full disk looks like to a program.
 class SmallFiles {

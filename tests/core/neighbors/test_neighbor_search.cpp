@@ -10,8 +10,10 @@
 #include "base/parallel.h"
 #include "base/random.h"
 #include "neighbors/exact_methods.h"
+#include "support/silent.h"
 
 using namespace blendscope;
+using namespace blendscope::testing;
 
 namespace {
 
@@ -57,8 +59,6 @@ void checkSame(const NeighborLists& a, const NeighborLists& b) {
   }
   CHECK(worst < 1e-12);
 }
-
-const Progress silent;
 
 }  // namespace
 

@@ -8,6 +8,7 @@
 
 #include "base/random.h"
 #include "data/cutout_set.h"
+#include "study/run.h"
 
 namespace blendscope::testing {
 
@@ -42,6 +43,17 @@ inline std::vector<Row> rowsFrom(Row first, std::size_t count) {
   std::vector<Row> rows(count);
   std::iota(rows.begin(), rows.end(), first);
   return rows;
+}
+
+/// A whole run of one pipeline.
+inline std::shared_ptr<const Run> runOf(std::shared_ptr<const CutoutSet> data, const char* pipeline, const char* split,
+                                 bool keep = true) {
+  RunRequest request;
+  request.spec = PipelineSpec::parse(pipeline);
+  request.split = parseSplit(split);
+  request.data = std::move(data);
+  request.keepPipelines = keep;
+  return evaluatePipeline(request, Progress());
 }
 
 }  // namespace blendscope::testing

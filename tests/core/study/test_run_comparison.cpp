@@ -10,19 +10,6 @@
 using namespace blendscope;
 using namespace blendscope::testing;
 
-namespace {
-
-std::shared_ptr<const Run> runOf(const std::shared_ptr<const CutoutSet>& data, const char* pipeline,
-                                 const char* split) {
-  RunRequest request;
-  request.spec = PipelineSpec::parse(pipeline);
-  request.split = parseSplit(split);
-  request.data = data;
-  return evaluatePipeline(request, Progress());
-}
-
-}  // namespace
-
 TEST_CASE("runs on the same rows are compared pair by pair, by the test that their divisions ask for") {
   const auto data = sampleSet(240);
   for (const auto& [split, method] : {std::pair{"folds=4", "McNemar"}, std::pair{"folds=4,group=object", "sign"},

@@ -19,16 +19,6 @@ using doctest::Approx;
 
 namespace {
 
-std::shared_ptr<const Run> runOf(std::shared_ptr<const CutoutSet> data, const char* pipeline, const char* split,
-                                 bool keep = true) {
-  RunRequest request;
-  request.spec = PipelineSpec::parse(pipeline);
-  request.split = parseSplit(split);
-  request.data = std::move(data);
-  request.keepPipelines = keep;
-  return evaluatePipeline(request, Progress());
-}
-
 Trust trustOf(const Run& run, std::size_t runs = 1) {
   TrustOptions options;
   options.resamples = 200;
