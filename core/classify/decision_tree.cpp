@@ -20,7 +20,7 @@ constexpr std::size_t kManyRows = 4096;
 constexpr std::size_t kFeaturesPerBlock = 8;
 
 /// A training row on its way down the tree.
-struct Sample {
+struct TreeSample {
   std::uint32_t row;
   std::uint32_t classNumber;
   float weight;
@@ -40,8 +40,8 @@ class Histogram {
   explicit Histogram(std::size_t classes)
       : classes_(classes), weight_(kBins * classes, 0), lower_(classes), upper_(classes) {}
 
-  void fill(std::span<const std::uint8_t> bins, std::span<const Sample> samples) {
-    for (const Sample& sample : samples) {
+  void fill(std::span<const std::uint8_t> bins, std::span<const TreeSample> samples) {
+    for (const TreeSample& sample : samples) {
       const std::size_t bin = bins[sample.row];
       weight_[bin * classes_ + sample.classNumber] += static_cast<double>(sample.weight);
       ++count_[bin];
@@ -152,13 +152,13 @@ class TreeGrower {
   }
 
  private:
-  std::span<const Sample> samplesOf(const OpenNode& node) const {
+  std::span<const TreeSample> samplesOf(const OpenNode& node) const {
     return std::span(samples_).subspan(node.begin, node.end - node.begin);
   }
 
   std::vector<double> weightPerClass(const OpenNode& node) const {
     std::vector<double> total(rows_.classCount, 0.0);
-    for (const Sample& sample : samplesOf(node)) total[sample.classNumber] += static_cast<double>(sample.weight);
+    for (const TreeSample& sample : samplesOf(node)) total[sample.classNumber] += static_cast<double>(sample.weight);
     return total;
   }
 
@@ -210,7 +210,7 @@ class TreeGrower {
     const std::span<const std::uint8_t> bins = rows_.features.column(split.feature);
     const auto begin = samples_.begin() + static_cast<std::ptrdiff_t>(node.begin);
     const auto end = samples_.begin() + static_cast<std::ptrdiff_t>(node.end);
-    const auto middle = std::partition(begin, end, [&](const Sample& s) { return bins[s.row] <= split.bin; });
+    const auto middle = std::partition(begin, end, [&](const TreeSample& s) { return bins[s.row] <= split.bin; });
     return static_cast<std::size_t>(middle - samples_.begin());
   }
 
@@ -226,7 +226,7 @@ class TreeGrower {
   const Progress& progress_;
   Histogram histogram_;
   std::vector<std::size_t> order_;
-  std::vector<Sample> samples_;
+  std::vector<TreeSample> samples_;
   DecisionTree tree_;
 };
 

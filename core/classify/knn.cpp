@@ -118,7 +118,7 @@ class Knn final : public Classifier {
   KnnParameters parameters_;
 };
 
-KnnParameters parametersOf(const Parameters& arguments) {
+KnnParameters knnParameters(const Parameters& arguments) {
   return {static_cast<std::size_t>(arguments.integer("k")), arguments.word("weights") == "distance"};
 }
 
@@ -151,9 +151,9 @@ StepInfo knnInfo() {
 }  // namespace
 
 ClassifierRegistry::Entry knnEntry() {
-  return {knnInfo(), [](const Parameters& arguments) { return std::make_shared<Knn>(parametersOf(arguments)); },
+  return {knnInfo(), [](const Parameters& arguments) { return std::make_shared<Knn>(knnParameters(arguments)); },
           [](const Parameters& arguments, ArchiveReader& archive) {
-            return FittedKnn::load(parametersOf(arguments), archive);
+            return FittedKnn::load(knnParameters(arguments), archive);
           }};
 }
 

@@ -267,7 +267,7 @@ class Logistic final : public Classifier {
   LogisticParameters parameters_;
 };
 
-LogisticParameters parametersOf(const Parameters& arguments) {
+LogisticParameters logisticParameters(const Parameters& arguments) {
   return {arguments.number("C"), arguments.integer("max-iterations")};
 }
 
@@ -303,9 +303,9 @@ StepInfo logisticInfo() {
 
 ClassifierRegistry::Entry logisticEntry() {
   return {logisticInfo(),
-          [](const Parameters& arguments) { return std::make_shared<Logistic>(parametersOf(arguments)); },
+          [](const Parameters& arguments) { return std::make_shared<Logistic>(logisticParameters(arguments)); },
           [](const Parameters& arguments, ArchiveReader& archive) {
-            return FittedLogistic::load(parametersOf(arguments), archive);
+            return FittedLogistic::load(logisticParameters(arguments), archive);
           }};
 }
 

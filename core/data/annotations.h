@@ -31,9 +31,9 @@ struct GivenLabel {
 
 /// What somebody wrote beside one cutout.
 struct Annotation {
-  std::optional<GivenLabel> label;  ///< nothing: the label of the data holds
+  std::optional<GivenLabel> label = {};  ///< nothing: the label of the data holds
   bool flagged = false;
-  std::string note;
+  std::string note = {};
   bool empty() const { return !label && !flagged && note.empty(); }
   bool operator==(const Annotation&) const = default;
 };

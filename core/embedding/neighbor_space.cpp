@@ -18,7 +18,7 @@ namespace blendscope {
 namespace {
 
 constexpr std::size_t kExactRows = 100000;  // exact search grows with the square of the rows: about 20 s here
-constexpr std::size_t kPlacingGrain = 64;
+constexpr std::size_t kNeighborSpacePlacingGrain = 64;
 constexpr std::size_t kNeighborSpaceBlockRows = 8192;
 
 void scaleToUnitLength(std::span<float> row) {
@@ -133,7 +133,7 @@ Matrix<float> placeRows(MatrixView<const float> values, const NeighborSpace& spa
     for (std::size_t m = 0; m < finite.size(); ++m) std::ranges::copy(values.row(finite[m]), rows.row(m).begin());
     const auto share = [&](std::size_t at) { return static_cast<double>(at) / static_cast<double>(values.rows()); };
     const NeighborLists lists = space.of(rows, k, progress.part(share(begin), share(end)));
-    parallelFor(rows.rows(), kPlacingGrain, [&](std::size_t first, std::size_t last) {
+    parallelFor(rows.rows(), kNeighborSpacePlacingGrain, [&](std::size_t first, std::size_t last) {
       progress.throwIfCancelled();
       for (std::size_t m = first; m < last; ++m) {
         const std::span<float> position = positions.row(finite[m]);

@@ -24,7 +24,7 @@ constexpr std::size_t kMostPartialSums = 16;  // bounds the memory of partial d 
 constexpr int kOversampling = 10;
 constexpr int kPowerIterations = 6;
 
-Index signedSize(std::size_t size) { return static_cast<Index>(size); }
+Index columnIndex(std::size_t size) { return static_cast<Index>(size); }
 
 /// Axes as columns, variances descending.
 struct Axes {
@@ -48,11 +48,11 @@ class CentredRows {
   const std::vector<double>& mean() const { return mean_; }
 
   RowMajor block(std::size_t begin, std::size_t end) const {
-    RowMajor rows(signedSize(end - begin), signedSize(features()));
+    RowMajor rows(columnIndex(end - begin), columnIndex(features()));
     for (std::size_t i = begin; i < end; ++i) {
       const auto row = values_.row(i);
       for (std::size_t f = 0; f < row.size(); ++f) {
-        rows(signedSize(i - begin), signedSize(f)) = static_cast<double>(row[f]) - mean_[f];
+        rows(columnIndex(i - begin), columnIndex(f)) = static_cast<double>(row[f]) - mean_[f];
       }
     }
     return rows;
@@ -90,7 +90,7 @@ Axes largestEigenpairs(const Eigen::MatrixXd& symmetric, Index count) {
 }
 
 Axes fromCovariance(const CentredRows& rows, Index count, const Progress& progress) {
-  const Index d = signedSize(rows.features());
+  const Index d = columnIndex(rows.features());
   Eigen::MatrixXd covariance = rows.sum(d, d, progress, [](Eigen::MatrixXd& sum, const RowMajor& block) {
     sum.selfadjointView<Eigen::Lower>().rankUpdate(block.transpose());
   });
@@ -117,7 +117,7 @@ Axes fromGramMatrix(const CentredRows& rows, Index count, const Progress& progre
 }
 
 Axes fromRandomisedRange(const CentredRows& rows, Index count, std::uint64_t seed, const Progress& progress) {
-  const Index d = signedSize(rows.features());
+  const Index d = columnIndex(rows.features());
   const Index width = std::min(count + kOversampling, d);
   RandomStream random(seed);
   Eigen::MatrixXd basis(d, width);
@@ -205,16 +205,16 @@ Matrix<float> PcaModel::transform(const FeatureBatch& batch, const Progress& pro
   }
   const std::size_t count = components_.rows();
   Eigen::MatrixXd axes =
-      Eigen::Map<const RowMajor>(components_.data(), signedSize(count), signedSize(mean_.size())).transpose();
-  for (std::size_t c = 0; c < count; ++c) axes.col(signedSize(c)) *= scale(c);
-  const Eigen::RowVectorXd offset = Eigen::Map<const Eigen::RowVectorXd>(mean_.data(), signedSize(mean_.size())) * axes;
+      Eigen::Map<const RowMajor>(components_.data(), columnIndex(count), columnIndex(mean_.size())).transpose();
+  for (std::size_t c = 0; c < count; ++c) axes.col(columnIndex(c)) *= scale(c);
+  const Eigen::RowVectorXd offset = Eigen::Map<const Eigen::RowVectorXd>(mean_.data(), columnIndex(mean_.size())) * axes;
   Matrix<float> scores(batch.size(), count);
   parallelFor(batch.size(), kPcaBlockRows, [&](std::size_t begin, std::size_t end) {
     progress.throwIfCancelled();
     using FloatRows = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-    const Eigen::Map<const FloatRows> rows(batch.values.row(begin).data(), signedSize(end - begin),
-                                           signedSize(mean_.size()));
-    Eigen::Map<FloatRows> out(scores.row(begin).data(), rows.rows(), signedSize(count));
+    const Eigen::Map<const FloatRows> rows(batch.values.row(begin).data(), columnIndex(end - begin),
+                                           columnIndex(mean_.size()));
+    Eigen::Map<FloatRows> out(scores.row(begin).data(), rows.rows(), columnIndex(count));
     out = ((rows.cast<double>() * axes).rowwise() - offset).cast<float>();
   });
   return scores;
@@ -310,7 +310,7 @@ std::shared_ptr<const PcaModel> Pca::fitModel(MatrixView<const float> values, st
                                                : fromGramMatrix(rows, count, progress);
   fixSigns(axes.directions);
   Matrix<double> components(static_cast<std::size_t>(count), values.cols());
-  Eigen::Map<RowMajor>(components.data(), count, signedSize(values.cols())) = axes.directions.transpose();
+  Eigen::Map<RowMajor>(components.data(), count, columnIndex(values.cols())) = axes.directions.transpose();
   std::vector<double> variance(axes.variance.begin(), axes.variance.end());
   const double total = totalVariance(rows, progress);
   progress.report(1);

@@ -15,7 +15,7 @@ namespace blendscope {
 namespace {
 
 constexpr std::size_t kTsneForcesGrain = 256;
-constexpr int kBisections = 100;
+constexpr int kTsneForcesBisections = 100;
 constexpr double kTsneForcesTolerance = 1e-6;  // of the entropy
 
 /// Weights for one β, and their entropy.
@@ -85,7 +85,7 @@ std::vector<double> perplexityWeights(std::span<const double> distances, double 
   const double spread =
       std::accumulate(squared.begin(), squared.end(), 0.0) / static_cast<double>(squared.size()) - squared[0];
   double beta = spread > 0 ? 1 / spread : 1, low = 0, high = std::numeric_limits<double>::infinity();
-  for (int step = 0; step < kBisections; ++step) {
+  for (int step = 0; step < kTsneForcesBisections; ++step) {
     const double excess = weightsFor(beta, squared, weights) - wanted;
     if (std::abs(excess) < kTsneForcesTolerance) break;
     (excess > 0 ? low : high) = beta;

@@ -17,8 +17,6 @@ namespace {
 
 constexpr double kUpperTail = 0.975;
 
-double real(std::size_t count) { return static_cast<double>(count); }
-
 double logBeta(double a, double b) { return std::lgamma(a) + std::lgamma(b) - std::lgamma(a + b); }
 
 }  // namespace

@@ -27,7 +27,7 @@ std::size_t rowsBeyond(double share, std::size_t n) {
   return static_cast<std::size_t>(std::max(1.0, std::floor(share * static_cast<double>(n + 1))));
 }
 
-double medianOf(std::vector<double> values) {
+double medianDistance(std::vector<double> values) {
   const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
   std::ranges::nth_element(values, middle);
   return *middle;
@@ -97,7 +97,7 @@ Drift driftOfScores(std::span<const double> trainScore, std::vector<double> newS
     drift.level = drift.beyond95 >= kStrongFactor * kUsualShareBeyond ? DriftLevel::Strong : DriftLevel::Some;
   }
   const double usualMedian = usual[usual.size() / 2];
-  drift.medianRatio = usualMedian > 0 ? medianOf(newScore) / usualMedian : std::numeric_limits<double>::quiet_NaN();
+  drift.medianRatio = usualMedian > 0 ? medianDistance(newScore) / usualMedian : std::numeric_limits<double>::quiet_NaN();
   drift.score = std::move(newScore);
   return drift;
 }

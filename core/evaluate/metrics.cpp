@@ -20,8 +20,6 @@ namespace {
 
 constexpr double kSmallestProbability = 1e-15;
 
-double real(std::size_t count) { return static_cast<double>(count); }
-
 double aucOf(std::span<const int> truth, MatrixView<const double> probability, int positive) {
   const auto ofClass = [&](int c) {
     std::vector<char> isClass(truth.size());

@@ -15,7 +15,7 @@ namespace blendscope {
 
 namespace {
 
-constexpr double kTail = 0.025;
+constexpr double kResamplingTail = 0.025;
 constexpr std::size_t kResamplingDrawsPerBlock = 8;
 
 /// Draws × statistics.
@@ -82,7 +82,7 @@ Interval correctedPercentiles(const std::vector<double>& sorted, double estimate
     const double shifted = bias + z;
     return quantileOf(sorted, normalProbability(bias + shifted / (1 - acceleration * shifted)));
   };
-  return {limit(normalQuantile(kTail)), limit(-normalQuantile(kTail))};
+  return {limit(normalQuantile(kResamplingTail)), limit(-normalQuantile(kResamplingTail))};
 }
 
 /// value ± t·√((G − 1)/G Σ(θ₍₋g₎ − θ̄)²), Efron & Tibshirani (1993), eq. 11.5.

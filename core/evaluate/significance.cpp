@@ -22,8 +22,6 @@ constexpr std::size_t kGroupsToEnumerate = 20;
 constexpr std::size_t kDraws = 20000;
 constexpr std::size_t kSignificanceDrawsPerBlock = 500;
 
-double real(std::size_t count) { return static_cast<double>(count); }
-
 Interval within(double low, double high) { return {std::max(-1.0, low), std::min(1.0, high)}; }
 
 /// Sums within `slack` of the observed one count as equal: rounding must not decide.

@@ -14,7 +14,7 @@ namespace blendscope {
 
 namespace {
 
-constexpr std::size_t kPixelsPerBlock = 100'000;
+constexpr std::size_t kStarShapesPixelsPerBlock = 100'000;
 constexpr double kWindow = 2.5;  // px around the centroid that the centroid is taken in
 constexpr int kCentroidRounds = 4;
 constexpr int kTemplates = 4;
@@ -151,7 +151,7 @@ class ShapeMaker {
  private:
   template <class Work>
   void forRows(Work work) const {
-    const std::size_t grain = std::max<std::size_t>(1, kPixelsPerBlock / std::max<std::size_t>(1, shapes_.cols()));
+    const std::size_t grain = std::max<std::size_t>(1, kStarShapesPixelsPerBlock / std::max<std::size_t>(1, shapes_.cols()));
     parallelFor(set_.size(), grain, [&](std::size_t begin, std::size_t end) {
       progress_.throwIfCancelled();
       for (std::size_t row = begin; row < end; ++row) work(static_cast<Row>(row));

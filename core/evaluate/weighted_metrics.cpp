@@ -13,7 +13,7 @@ namespace blendscope {
 
 namespace {
 
-constexpr double kSmallestProbability = 1e-15;
+constexpr double kWeightedMetricsSmallestProbability = 1e-15;
 
 /// Figures that follow from the confusion matrix.
 Metrics countedFigures(const Matrix<double>& confusion, std::size_t positive) {
@@ -46,7 +46,7 @@ WeightedMetrics::WeightedMetrics(std::span<const int> truth, MatrixView<const do
       squares += difference * difference;
     }
     brier_.push_back(squares);
-    logLoss_.push_back(-std::log(std::clamp(probability(i, trueClass), kSmallestProbability, 1.0)));
+    logLoss_.push_back(-std::log(std::clamp(probability(i, trueClass), kWeightedMetricsSmallestProbability, 1.0)));
   }
   for (std::size_t c = 0; c < classes_; ++c) {
     if (classes_ == 2 && static_cast<int>(c) != positive) continue;

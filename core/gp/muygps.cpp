@@ -16,7 +16,7 @@ namespace blendscope {
 
 namespace {
 
-constexpr std::size_t kGroupsPerBlock = 8;
+constexpr std::size_t kMuygpsGroupsPerBlock = 8;
 constexpr std::size_t kRecallSample = 200;
 constexpr std::size_t kFastGrain = 64;
 
@@ -54,8 +54,8 @@ JitterReport solveAll(const NeighborhoodSource<float>& source, const GpResponses
                       const GpParameters& parameters, const Progress& progress, Body body) {
   const Kernel kernel(parameters.kernel);
   const std::size_t groups = (source.size() + kLanes - 1) / kLanes;
-  std::vector<JitterReport> reports((groups + kGroupsPerBlock - 1) / kGroupsPerBlock);
-  parallelFor(groups, kGroupsPerBlock, [&](std::size_t begin, std::size_t end) {
+  std::vector<JitterReport> reports((groups + kMuygpsGroupsPerBlock - 1) / kMuygpsGroupsPerBlock);
+  parallelFor(groups, kMuygpsGroupsPerBlock, [&](std::size_t begin, std::size_t end) {
     progress.throwIfCancelled();
     LaneWorkspace work(source.k(), responses.columns());
     std::vector<double> packed(neighborhoodSize(source.k()) * kLanes);
@@ -65,7 +65,7 @@ JitterReport solveAll(const NeighborhoodSource<float>& source, const GpResponses
       std::span<const std::uint32_t> rows[kLanes];
       for (std::size_t l = 0; l < lanes; ++l) rows[l] = source.neighbors.row(first + l);
       packDistances(source, first, scratch, packed);
-      reports[begin / kGroupsPerBlock].merge(
+      reports[begin / kMuygpsGroupsPerBlock].merge(
           work.solve(packed, distanceScale(parameters), rows, lanes, responses, parameters, kernel));
       body(work, first, lanes);
     }

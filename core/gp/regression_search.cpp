@@ -26,7 +26,7 @@ constexpr double kLengtheningTolerance = 0.01;
 constexpr double kLengtheningStep = 1.25;
 
 /// A fit and how it did on the judging batch.
-struct Fit {
+struct SearchedFit {
   GpParameters parameters;
   TrendKind trend;
   std::string loss;
@@ -41,15 +41,15 @@ struct Fit {
 
 /// True if `fit` does worse than `best` by less than the tolerance. Places to be predicted are seldom like places with
 /// data: a slope or a short correlation that gains a little where data are can lose much where they are not.
-bool isAsGood(const Fit& fit, const Fit& best) { return fit.crps <= (1 + kTolerance) * best.crps; }
+bool isAsGood(const SearchedFit& fit, const SearchedFit& best) { return fit.crps <= (1 + kTolerance) * best.crps; }
 
 /// In the spirit of the one-standard-error rule (Breiman et al. 1984): of all fits as good as the best the simplest,
 /// that is without a slope if there is one, then the one of longest correlation.
-const Fit& simplestOfTheBest(const std::vector<Fit>& fits) {
-  const auto better = [](const Fit& a, const Fit& b) { return a.crps < b.crps; };
-  const Fit& best = *std::min_element(fits.begin(), fits.end(), better);
-  const Fit* simplest = &best;
-  for (const Fit& fit : fits) {
+const SearchedFit& simplestOfTheBest(const std::vector<SearchedFit>& fits) {
+  const auto better = [](const SearchedFit& a, const SearchedFit& b) { return a.crps < b.crps; };
+  const SearchedFit& best = *std::min_element(fits.begin(), fits.end(), better);
+  const SearchedFit* simplest = &best;
+  for (const SearchedFit& fit : fits) {
     if (!isAsGood(fit, best)) continue;
     const bool plainer = fit.trend == TrendKind::Constant && simplest->trend == TrendKind::Linear;
     if (plainer || (fit.trend == simplest->trend && fit.typicalLength() > simplest->typicalLength())) simplest = &fit;
@@ -92,7 +92,7 @@ class RegressionSearch {
   RegressionChoice choose() {
     const auto trends = fixedOr(request_.trend, {TrendKind::Constant, TrendKind::Linear});
     const auto losses = fixedOr(request_.loss, regressionLosses());
-    std::vector<Fit> fits;
+    std::vector<SearchedFit> fits;
     double done = 0;
     for (const TrendKind trend : trends) {
       for (const std::string& loss : losses) {
@@ -101,8 +101,8 @@ class RegressionSearch {
                          "Choosing parameters on points left out");
       }
     }
-    const Fit& simplest = simplestOfTheBest(fits);
-    const Fit chosen = lengthened(fit(simplest.trend, simplest.loss, simplest.parameters.kernel.smoothness, refining_,
+    const SearchedFit& simplest = simplestOfTheBest(fits);
+    const SearchedFit chosen = lengthened(fit(simplest.trend, simplest.loss, simplest.parameters.kernel.smoothness, refining_,
                                       variables_.vector(simplest.parameters)));
     RegressionChoice choice;
     choice.parameters = chosen.parameters;
@@ -122,7 +122,7 @@ class RegressionSearch {
   }
 
   /// From rough to smooth, as long as smoother is better.
-  void fitSmoothnesses(TrendKind trend, const std::string& loss, std::vector<Fit>& fits) {
+  void fitSmoothnesses(TrendKind trend, const std::string& loss, std::vector<SearchedFit>& fits) {
     const auto all = fixedOr(request_.smoothness, {std::begin(kSmoothnesses), std::end(kSmoothnesses)});
     double last = std::numeric_limits<double>::infinity();
     for (const double smoothness : all) {
@@ -133,7 +133,7 @@ class RegressionSearch {
     }
   }
 
-  Fit fit(TrendKind trend, const std::string& loss, double smoothness, const LeftOutBatch& batch,
+  SearchedFit fit(TrendKind trend, const std::string& loss, double smoothness, const LeftOutBatch& batch,
           std::vector<double> start) {
     const Examination fitted = examination(batch, trend);
     const auto found = minimiseWithoutGradient(variables_, std::move(start), [&](const std::vector<double>& x) {
@@ -152,12 +152,12 @@ class RegressionSearch {
 
   /// The same process with longer correlations, as long as that costs next to nothing on the judging batch. Near data
   /// only σ²/ℓ^{2ν} and the noise variance εσ² matter (Zhang 2004): ε shrinks so that both are kept.
-  Fit lengthened(const Fit& fit) const {
+  SearchedFit lengthened(const SearchedFit& fit) const {
     if (request_.lengthScale) return fit;
     const double smoothness = std::min(fit.parameters.kernel.smoothness, 2.5);
-    Fit longest = fit;
+    SearchedFit longest = fit;
     double best = fit.crps;
-    for (Fit trial = fit; trial.typicalLength() * kLengtheningStep < variables_.extent();) {
+    for (SearchedFit trial = fit; trial.typicalLength() * kLengtheningStep < variables_.extent();) {
       for (double& length : trial.parameters.lengthScales) length *= kLengtheningStep;
       if (!request_.noise) trial.parameters.noise /= std::pow(kLengtheningStep, 2 * smoothness);
       trial.crps = examination(judging_, trial.trend).crps(trial.parameters, fittingK_);
@@ -168,7 +168,7 @@ class RegressionSearch {
     return longest;
   }
 
-  std::size_t bestCount(const Fit& fit) const {
+  std::size_t bestCount(const SearchedFit& fit) const {
     std::size_t best = counts_.front();
     double bestCrps = std::numeric_limits<double>::infinity();
     for (const std::size_t k : counts_) {

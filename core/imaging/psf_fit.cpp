@@ -23,10 +23,10 @@ constexpr double kSmallestFwhm = 0.8;
 constexpr double kFwhmStep = 0.02;
 constexpr std::size_t kTables = 161;
 
-constexpr int kMostSteps = 6;
+constexpr int kPsfFitMostSteps = 6;
 constexpr double kLargestStep = 0.5;  // px
-constexpr double kConverged = 1e-4;   // px
-constexpr double kFarthestShift = 2;  // px from the start
+constexpr double kPsfFitConverged = 1e-4;   // px
+constexpr double kPsfFitFarthestShift = 2;  // px from the start
 
 /// Four neighbouring samples of a table, or their weights; one register of any 64-bit x86.
 using FourFloats = float __attribute__((vector_size(16)));
@@ -209,7 +209,7 @@ PsfFit fitPsf(const ObjectPatch& patch, const PsfTable& psf, double x, double y)
   fit.x = x;
   fit.y = y;
   PsfTable::Rendering rendering;
-  for (int step = 0; step < kMostSteps; ++step) {
+  for (int step = 0; step < kPsfFitMostSteps; ++step) {
     psf.render(patch, fit.x, fit.y, rendering);
     Vector4 solution{};
     if (!linearFit(patch, rendering, solution)) break;
@@ -218,9 +218,9 @@ PsfFit fitPsf(const ObjectPatch& patch, const PsfTable& psf, double x, double y)
     if (fit.flux == 0) break;
     const double dx = std::clamp(solution[2] / fit.flux, -kLargestStep, kLargestStep);
     const double dy = std::clamp(solution[3] / fit.flux, -kLargestStep, kLargestStep);
-    if ((std::abs(dx) < kConverged && std::abs(dy) < kConverged) || step + 1 == kMostSteps) break;
-    fit.x = std::clamp(fit.x + dx, x - kFarthestShift, x + kFarthestShift);
-    fit.y = std::clamp(fit.y + dy, y - kFarthestShift, y + kFarthestShift);
+    if ((std::abs(dx) < kPsfFitConverged && std::abs(dy) < kPsfFitConverged) || step + 1 == kPsfFitMostSteps) break;
+    fit.x = std::clamp(fit.x + dx, x - kPsfFitFarthestShift, x + kPsfFitFarthestShift);
+    fit.y = std::clamp(fit.y + dy, y - kPsfFitFarthestShift, y + kPsfFitFarthestShift);
   }
   fit.residual = patch.light;
   for (std::size_t i = 0; i < fit.residual.size(); ++i) {

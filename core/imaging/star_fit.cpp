@@ -10,12 +10,12 @@ namespace blendscope {
 
 namespace {
 
-constexpr double kReach = 4.5;          // px
-constexpr double kFarthestShift = 2.5;  // px of a star from the brightest pixel
+constexpr double kStarFitReach = 4.5;          // px
+constexpr double kStarFitFarthestShift = 2.5;  // px of a star from the brightest pixel
 constexpr double kWidestPair = 3.5;     // px
-constexpr int kMostSteps = 14;
-constexpr int kMostRejections = 4;
-constexpr double kConverged = 0.01;  // of the misfit
+constexpr int kStarFitMostSteps = 14;
+constexpr int kStarFitMostRejections = 4;
+constexpr double kStarFitConverged = 0.01;  // of the misfit
 constexpr std::size_t kShapes = 3;
 constexpr std::size_t kMostParameters = 1 + 3 * 2 + kShapes;
 
@@ -121,10 +121,10 @@ struct Problem {
     for (std::size_t s = 0; s < stars; ++s) {
       const auto at = static_cast<Eigen::Index>(1 + 3 * s);
       to.stars[s].flux = std::max(0.0, from.stars[s].flux + step[at]);
-      to.stars[s].x = std::clamp(from.stars[s].x + std::clamp(step[at + 1], -0.7, 0.7), pixels.peakX - kFarthestShift,
-                                 pixels.peakX + kFarthestShift);
-      to.stars[s].y = std::clamp(from.stars[s].y + std::clamp(step[at + 2], -0.7, 0.7), pixels.peakY - kFarthestShift,
-                                 pixels.peakY + kFarthestShift);
+      to.stars[s].x = std::clamp(from.stars[s].x + std::clamp(step[at + 1], -0.7, 0.7), pixels.peakX - kStarFitFarthestShift,
+                                 pixels.peakX + kStarFitFarthestShift);
+      to.stars[s].y = std::clamp(from.stars[s].y + std::clamp(step[at + 2], -0.7, 0.7), pixels.peakY - kStarFitFarthestShift,
+                                 pixels.peakY + kStarFitFarthestShift);
     }
     for (std::size_t k = 0; k < kShapes; ++k) {
       const auto at = static_cast<Eigen::Index>(1 + 3 * stars + k);
@@ -141,7 +141,7 @@ struct Problem {
     Square normal;
     Vector right;
     bool fresh = false;
-    for (int step = 0; step < kMostSteps && rejections < kMostRejections; ++step) {
+    for (int step = 0; step < kStarFitMostSteps && rejections < kStarFitMostRejections; ++step) {
       if (!fresh) linearise(fit, normal, right);
       Square damped = normal;
       for (Eigen::Index k = 0; k < damped.rows(); ++k) damped(k, k) += damping * damped(k, k) + 1e-12;
@@ -158,7 +158,7 @@ struct Problem {
       }
       fit = next;
       damping = std::max(1e-6, damping * 0.2);
-      if (gain < kConverged) break;
+      if (gain < kStarFitConverged) break;
     }
     return fit;
   }
@@ -231,7 +231,7 @@ StarPixels starPixels(std::span<const float> image, ImageShape shape, const Sky&
     for (int column = 0; column < patch.width; ++column) {
       const double x = patch.firstColumn + column;
       const double y = patch.firstRow + row;
-      if (std::hypot(x - patch.peakX, y - patch.peakY) > kReach) continue;
+      if (std::hypot(x - patch.peakX, y - patch.peakY) > kStarFitReach) continue;
       pixels.x.push_back(x);
       pixels.y.push_back(y);
       pixels.light.push_back(patch.at(row, column));

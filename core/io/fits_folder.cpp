@@ -19,16 +19,16 @@ namespace blendscope {
 
 namespace {
 
-using Files = std::vector<std::filesystem::path>;
+using FolderFiles = std::vector<std::filesystem::path>;
 
 constexpr std::size_t kFitsFolderFilesPerBlock = 64;
 constexpr std::size_t kFewestClasses = 2;
 constexpr std::size_t kFitsFolderMostClasses = 20;
 constexpr std::size_t kFewestFiles = 2;
 
-Files visibleFiles(const std::filesystem::path& folder, const Progress& progress) {
+FolderFiles visibleFiles(const std::filesystem::path& folder, const Progress& progress) {
   std::error_code failure;
-  Files files;
+  FolderFiles files;
   for (std::filesystem::directory_iterator at(folder, failure), end; !failure && at != end; at.increment(failure)) {
     progress.throwIfCancelled();
     std::error_code unknown;
@@ -54,9 +54,9 @@ Sniffed sniff(const std::filesystem::path& file) {
   }
 }
 
-Files fitsFiles(const std::filesystem::path& folder, const std::optional<std::filesystem::path>& labels,
+FolderFiles fitsFiles(const std::filesystem::path& folder, const std::optional<std::filesystem::path>& labels,
                 ProblemList& problems, const Progress& progress) {
-  const Files files = visibleFiles(folder, progress);
+  const FolderFiles files = visibleFiles(folder, progress);
   std::vector<Sniffed> sniffed(files.size());
   parallelFor(files.size(), kFitsFolderFilesPerBlock, [&](std::size_t begin, std::size_t end) {
     for (std::size_t f = begin; f < end; ++f) {
@@ -64,7 +64,7 @@ Files fitsFiles(const std::filesystem::path& folder, const std::optional<std::fi
       sniffed[f] = sniff(files[f]);
     }
   });
-  Files fits;
+  FolderFiles fits;
   std::vector<std::string> others;
   for (std::size_t f = 0; f < files.size(); ++f) {
     const std::string name = files[f].filename().string();
@@ -93,7 +93,7 @@ std::string classPart(const std::filesystem::path& file) {
   return underscore == std::string::npos ? std::string() : stem.substr(0, underscore);
 }
 
-bool namesGiveClasses(const Files& files) {
+bool namesGiveClasses(const FolderFiles& files) {
   std::map<std::string, std::size_t> counts;
   for (const std::filesystem::path& file : files) {
     if (const std::string part = classPart(file); !part.empty()) ++counts[part];
@@ -104,7 +104,7 @@ bool namesGiveClasses(const Files& files) {
 
 const MetadataColumn& fileColumn(const CutoutSetParts& parts) { return *parts.metadata.find("file"); }
 
-void labelByNames(const std::filesystem::path& folder, const Files& files, CutoutSetParts& parts,
+void labelByNames(const std::filesystem::path& folder, const FolderFiles& files, CutoutSetParts& parts,
                   ProblemList& problems) {
   if (!namesGiveClasses(files)) {
     problems.add(folder.string(),
@@ -168,7 +168,7 @@ void labelByList(const std::filesystem::path& list, std::uint64_t memoryLimit, C
 CutoutSetParts readFitsFolder(const std::filesystem::path& folder, const std::optional<std::filesystem::path>& labels,
                               std::uint64_t memoryLimit, ProblemList& problems, const Progress& progress) {
   constexpr double kListed = 0.05;
-  const Files files = fitsFiles(folder, labels, problems, progress);
+  const FolderFiles files = fitsFiles(folder, labels, problems, progress);
   if (files.empty()) {
     throw Error("the folder holds no FITS file", folder.string(), "Name the folder that holds the files themselves.");
   }

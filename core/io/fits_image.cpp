@@ -11,20 +11,20 @@ namespace blendscope {
 
 namespace {
 
-constexpr int kMostAxes = 9;
+constexpr int kFitsImageMostAxes = 9;
 constexpr long long kLongestAxis = 1'000'000;
 constexpr long long kMostPixels = 1LL << 40;
 
 /// Axes of the current HDU; none if it is not an image.
-std::span<const long long> imageAxes(fitsfile* file, std::array<long long, kMostAxes>& axes) {
+std::span<const long long> imageAxes(fitsfile* file, std::array<long long, kFitsImageMostAxes>& axes) {
   int type = 0;
   int bitsPerPixel = 0;
   int axisCount = 0;
   int status = 0;
   fits_get_hdu_type(file, &type, &status);
   if (status != 0 || type != IMAGE_HDU) return {};
-  fits_get_img_paramll(file, kMostAxes, &bitsPerPixel, &axisCount, axes.data(), &status);
-  if (status != 0 || axisCount < 0 || axisCount > kMostAxes) return {};
+  fits_get_img_paramll(file, kFitsImageMostAxes, &bitsPerPixel, &axisCount, axes.data(), &status);
+  if (status != 0 || axisCount < 0 || axisCount > kFitsImageMostAxes) return {};
   return std::span(axes).first(static_cast<std::size_t>(axisCount));
 }
 
@@ -45,7 +45,7 @@ FitsImage::FitsImage(const std::filesystem::path& path) : file_(FitsFile::open(p
 }
 
 void FitsImage::findImage(const std::filesystem::path& path) {
-  std::array<long long, kMostAxes> axes{};
+  std::array<long long, kFitsImageMostAxes> axes{};
   if (takeImage(imageAxes(file_.handle(), axes))) return;
   checkCompressedHeaders(path);  // the first HDU is never compressed
   int status = 0;

@@ -15,8 +15,8 @@ namespace blendscope {
 
 namespace {
 
-constexpr std::size_t kCardLength = 80;
-constexpr int kMostAxes = 9;
+constexpr std::size_t kSkyPositionCardLength = 80;
+constexpr int kSkyPositionMostAxes = 9;
 
 /// First letters of the cards that coordinates are made of (FITS 4.0, table 22; CROTA of old; A_…, B_…, AP_…, BP_… of
 /// SIP).
@@ -27,14 +27,14 @@ constexpr std::array<std::string_view, 22> kWcsCards = {
 /// The cards of a header that WCSLIB needs; it takes long over the hundreds of others.
 std::string wcsCards(std::string_view headerCards) {
   std::string chosen;
-  while (headerCards.size() >= kCardLength) {
-    const std::string_view card = headerCards.substr(0, kCardLength);
-    headerCards.remove_prefix(kCardLength);
+  while (headerCards.size() >= kSkyPositionCardLength) {
+    const std::string_view card = headerCards.substr(0, kSkyPositionCardLength);
+    headerCards.remove_prefix(kSkyPositionCardLength);
     const bool wanted = std::any_of(kWcsCards.begin(), kWcsCards.end(),
                                     [&](std::string_view start) { return card.starts_with(start); });
     if (wanted) chosen += card;
   }
-  return chosen + "END" + std::string(kCardLength - 3, ' ');
+  return chosen + "END" + std::string(kSkyPositionCardLength - 3, ' ');
 }
 
 /// Coordinate systems of one header, freed at the end.
@@ -45,7 +45,7 @@ struct ParsedWcs {
     std::string header = wcsCards(headerCards);
     const std::lock_guard lock(lexer);
     int rejected = 0;
-    failed = wcspih(header.data(), static_cast<int>(header.size() / kCardLength), WCSHDR_all, 0, &rejected, &count,
+    failed = wcspih(header.data(), static_cast<int>(header.size() / kSkyPositionCardLength), WCSHDR_all, 0, &rejected, &count,
                     &systems) != 0;
   }
   ~ParsedWcs() { wcsvfree(&count, &systems); }
@@ -69,11 +69,11 @@ std::optional<SkyPosition> skyPosition(const std::string& headerCards, double x,
   ParsedWcs parsed(headerCards);
   if (parsed.failed || parsed.count < 1 || wcsset(parsed.systems) != 0) return std::nullopt;
   wcsprm& wcs = parsed.systems[0];
-  if (wcs.naxis < 2 || wcs.naxis > kMostAxes || !isEquatorial(wcs)) return std::nullopt;
+  if (wcs.naxis < 2 || wcs.naxis > kSkyPositionMostAxes || !isEquatorial(wcs)) return std::nullopt;
 
-  std::array<double, kMostAxes> pixel{};
-  std::array<double, kMostAxes> intermediate{};
-  std::array<double, kMostAxes> world{};
+  std::array<double, kSkyPositionMostAxes> pixel{};
+  std::array<double, kSkyPositionMostAxes> intermediate{};
+  std::array<double, kSkyPositionMostAxes> world{};
   pixel.fill(1);
   pixel[0] = x;
   pixel[1] = y;

@@ -20,10 +20,10 @@ namespace {
 
 constexpr unsigned kChunk = 1U << 22;
 
-struct GzClose {
+struct GzTextClose {
   void operator()(gzFile_s* file) const { gzclose(file); }
 };
-using GzFile = std::unique_ptr<gzFile_s, GzClose>;
+using GzFile = std::unique_ptr<gzFile_s, GzTextClose>;
 
 [[noreturn]] void failToRead(const std::filesystem::path& path, const std::string& why) {
   throw Error("cannot be read: " + why, path.string(), "Check the file and its permissions.");

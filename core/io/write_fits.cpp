@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t kPixelsPerWrite = std::size_t{1} << 20;
 constexpr std::size_t kRowsPerWrite = 8192;
-constexpr std::size_t kWidestText = 1 << 16;
+constexpr std::size_t kWriteFitsWidestText = 1 << 16;
 constexpr std::size_t kLongestCardText = 68;
 
 void writeKey(const FitsFile& file, const std::string& keyword, const std::string& value, const char* comment) {
@@ -57,7 +57,7 @@ struct OutputColumn {
 void fitWidth(OutputColumn& column, std::size_t rows, const FitsFile& file) {
   if (column.numbers) return;
   for (std::size_t row = 0; row < rows; ++row) column.width = std::max(column.width, column.word(row).size());
-  if (column.width > kWidestText) {
+  if (column.width > kWriteFitsWidestText) {
     throw Error(fmt::format("column '{}' holds a text of {} bytes", column.name, column.width), file.name());
   }
 }

@@ -23,20 +23,6 @@ PairedTest ReportMaterial::compare(std::size_t a, std::size_t b) const {
   return compareHits(hits(a), hits(b), rows(a).objects, request.seed, Progress());
 }
 
-std::string normalizerText(const PipelineSpec& spec) {
-  return spec.normalizers.empty() ? "none" : toText(StageList{spec.normalizers});
-}
-
-std::string augmentationText(const PipelineSpec& spec) {
-  return spec.augmentation ? toText(*spec.augmentation) : "none";
-}
-
-std::string embeddingText(const PipelineSpec& spec) {
-  return spec.embeddings.empty() ? "none" : toText(StageList{spec.embeddings});
-}
-
-std::string classifierText(const PipelineSpec& spec) { return toText(*spec.classifier); }
-
 std::string differenceText(const PairedTest& test) {
   const auto number = [](double value) {
     return std::isfinite(value) ? fmt::format("{}{:.3f}", value < 0 ? "−" : "+", std::abs(value)) : std::string("–");

@@ -10,6 +10,7 @@
 #include "report/document.h"
 #include "report/report.h"
 #include "study/learning_curve.h"
+#include "study/study_grid.h"
 #include "study/study_table.h"
 #include "study/trust.h"
 
@@ -35,12 +36,6 @@ struct ReportMaterial {
   /// Line `a` against line `b` on the same rows.
   PairedTest compare(std::size_t a, std::size_t b) const;
 };
-
-/// Steps of a pipeline before its classifier, by part; "none" where there is none.
-std::string normalizerText(const PipelineSpec& spec);
-std::string augmentationText(const PipelineSpec& spec);
-std::string embeddingText(const PipelineSpec& spec);
-std::string classifierText(const PipelineSpec& spec);
 
 /// "+0.012 (−0.004 to +0.028)".
 std::string differenceText(const PairedTest& test);

@@ -80,14 +80,14 @@ struct HeatMap {
   Matrix<double> values;
 };
 
-HeatMap heatMapOf(const ReportMaterial& material, const std::string& classifier) {
-  HeatMap map{valuesOf(material, normalizerText), valuesOf(material, embeddingText), {}};
-  map.values = Matrix<double>(map.rows.size(), map.columns.size(), NAN);
-  const std::string augmentation = valuesOf(material, augmentationText).front();
-  for (std::size_t r = 0; r < map.rows.size(); ++r) {
-    for (std::size_t c = 0; c < map.columns.size(); ++c) {
-      const auto line = lineOf(material, map.rows[r], augmentation, map.columns[c], classifier);
-      if (line) map.values(r, c) = material.accuracy(*line);
+HeatMap heatMapOf(const ReportMaterial& material, std::size_t line) {
+  HeatMap map;
+  for (const auto& [name, grid] : studyGrids(material.table)) {
+    if (std::ranges::count(grid.line.values(), static_cast<int>(line)) == 0) continue;
+    map = {grid.normalizers, grid.embeddings, Matrix<double>(grid.line.rows(), grid.line.cols(), NAN)};
+    for (std::size_t cell = 0; cell < grid.size(); ++cell) {
+      const int at = grid.line.values()[cell];
+      if (at >= 0) map.values.values()[cell] = material.accuracy(static_cast<std::size_t>(at));
     }
   }
   return map;
@@ -128,12 +128,13 @@ void drawHeatMap(Canvas& canvas, const HeatMap& map) {
   }
 }
 
-Figure heatFigure(const ReportMaterial& material, const std::string& classifier) {
+Figure heatFigure(const ReportMaterial& material, std::size_t line) {
   Figure figure;
-  const HeatMap map = heatMapOf(material, classifier);
+  const HeatMap map = heatMapOf(material, line);
   figure.width = kHeatLeft + kCellWidth * static_cast<double>(map.columns.size()) + 20;
   figure.height = kHeatTop + kCellHeight * static_cast<double>(map.rows.size()) + 10;
-  figure.caption = fmt::format("Accuracy of {} by normalisation (rows) and embedding (columns).", classifier);
+  figure.caption = fmt::format("Accuracy of {} by normalisation (rows) and embedding (columns).",
+                               classifierText(material.line(line).spec));
   figure.draw = [map](Canvas& canvas) { drawHeatMap(canvas, map); };
   return figure;
 }
@@ -187,7 +188,7 @@ Section stepsSection(const ReportMaterial& material) {
   answer += sentenceOn("embedding", embeddings);
   if (!augmentations.empty()) answer += sentenceOn("augmentation", augmentations);
   section.blocks.push_back(Paragraph{answer, Paragraph::Kind::Answer});
-  section.blocks.push_back(heatFigure(material, classifierText(material.line(best).spec)));
+  section.blocks.push_back(heatFigure(material, best));
   if (!normalizers.empty()) section.blocks.push_back(effectTable(material, plain, "Normalisation", normalizers));
   if (!embeddings.empty()) section.blocks.push_back(effectTable(material, normalized, "Embedding", embeddings));
   if (!augmentations.empty()) {

@@ -34,6 +34,10 @@ struct TestRows {
   }
 
   Metrics evaluate(int positive) const { return evaluatePredictions(truth, probability, positive, groups); }
+
+  std::vector<MetricEstimate> estimate(int positive, const Progress& progress) const {
+    return metricIntervals(truth, probability, positive, groups, ResamplingOptions(), progress);
+  }
 };
 
 std::string leakWarning(const Leak& leak) {
@@ -86,7 +90,7 @@ class Evaluation {
     if (run_->leak.affected > 0) run_->warnings.push_back(leakWarning(run_->leak));
   }
 
-  void pool() {
+  void pool(const Progress& progress) {
     std::vector<int> groups = plan_.testGroups;
     if (groups.empty() && run_->splitSpec.repeats > 1 && !run_->testData) {
       // A row tested several times is one observation.
@@ -95,6 +99,7 @@ class Evaluation {
     TestRows pooled;
     for (const SplitResult& result : run_->splits) pooled.add(run_->testSet(), result, groups);
     run_->pooled = pooled.evaluate(run_->positive);
+    run_->figures = pooled.estimate(run_->positive, progress);
   }
 
   std::shared_ptr<const Run> take() { return std::move(run_); }
@@ -166,8 +171,8 @@ class Evaluation {
 std::shared_ptr<const Run> evaluatePipeline(const RunRequest& request, const Progress& progress) {
   Evaluation evaluation(request);
   evaluation.divide(request, progress.part(0, 0.02));
-  evaluation.runSplits(progress.part(0.02, 1));
-  evaluation.pool();
+  evaluation.runSplits(progress.part(0.02, 0.96));
+  evaluation.pool(progress.part(0.96, 1));
   return evaluation.take();
 }
 

@@ -10,6 +10,7 @@
 
 #include "data/split.h"
 #include "evaluate/duplicates.h"
+#include "evaluate/intervals.h"
 #include "evaluate/leak.h"
 #include "evaluate/metrics.h"
 #include "study/pipeline.h"
@@ -39,6 +40,7 @@ struct Run {
   std::string version;
   std::vector<SplitResult> splits;
   Metrics pooled;        ///< over the test rows of all splits together; repeats of a row count as one object
+  std::vector<MetricEstimate> figures;  ///< every metric of them with its 95 % interval, in the order of `metricList`
   StageSeconds seconds;  ///< summed over splits
   Leak leak;             ///< tested rows whose discovered object also trained
   std::string uncertaintyMeaning;

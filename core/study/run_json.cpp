@@ -4,6 +4,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "base/json_figure.h"
 #include "evaluate/metric_list.h"
 
 namespace blendscope {
@@ -11,8 +12,6 @@ namespace blendscope {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json numberOrNull(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
 
 Json confusionRows(const Matrix<int>& confusion) {
   Json rows = Json::array();
@@ -25,10 +24,10 @@ Json confusionRows(const Matrix<int>& confusion) {
 Json leakJson(const Leak& leak) {
   return {{"affected", leak.affected},
           {"unaffected", leak.unaffected},
-          {"affected_accuracy", numberOrNull(leak.affectedAccuracy)},
-          {"unaffected_accuracy", numberOrNull(leak.unaffectedAccuracy)},
-          {"gap", numberOrNull(leak.gap)},
-          {"gap_ci", {numberOrNull(leak.gapInterval.low), numberOrNull(leak.gapInterval.high)}}};
+          {"affected_accuracy", jsonFigure(leak.affectedAccuracy)},
+          {"unaffected_accuracy", jsonFigure(leak.unaffectedAccuracy)},
+          {"gap", jsonFigure(leak.gap)},
+          {"gap_ci", {jsonFigure(leak.gapInterval.low), jsonFigure(leak.gapInterval.high)}}};
 }
 
 Json splitJson(const SplitResult& result) {
@@ -43,9 +42,9 @@ Json splitJson(const SplitResult& result) {
 
 void addMetrics(Json& json, const Metrics& metrics) {
   for (const MetricInfo& info : metricList()) {
-    json[info.name] = numberOrNull(metrics.*info.value);
+    json[info.name] = jsonFigure(metrics.*info.value);
     if (info.name == "accuracy") {
-      json["accuracy_ci"] = {numberOrNull(metrics.accuracyInterval.low), numberOrNull(metrics.accuracyInterval.high)};
+      json["accuracy_ci"] = {jsonFigure(metrics.accuracyInterval.low), jsonFigure(metrics.accuracyInterval.high)};
     }
   }
   json["confusion"] = confusionRows(metrics.confusion);
@@ -60,7 +59,7 @@ Json toJson(const std::vector<std::pair<std::string, HyperparameterValue>>& hype
   Json json = Json::object();
   for (const auto& [name, value] : hyperparameters) {
     if (const auto* number = std::get_if<double>(&value)) {
-      json[name] = numberOrNull(*number);
+      json[name] = jsonFigure(*number);
     } else {
       json[name] = std::get<std::string>(value);
     }
@@ -77,6 +76,9 @@ Json toJson(const Run& run) {
             {"classes", classes.names()},
             {"positive", classes.name(run.positive)}};
   addMetrics(json, run.pooled);
+  for (const MetricEstimate& figure : run.figures) {
+    json[figure.metric->name + "_ci"] = {jsonFigure(figure.interval.low), jsonFigure(figure.interval.high)};
+  }
   json["hyperparameters"] = toJson(run.splits.front().hyperparameters);
   json["seconds"] = toJson(run.seconds);
   json["per_split"] = Json::array();

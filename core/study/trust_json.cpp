@@ -4,20 +4,20 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "base/json_figure.h"
+
 namespace blendscope {
 
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json numberOrNull(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
-
-Json pairOf(const Interval& interval) { return {numberOrNull(interval.low), numberOrNull(interval.high)}; }
+Json pairOf(const Interval& interval) { return {jsonFigure(interval.low), jsonFigure(interval.high)}; }
 
 Json metricsJson(const Trust& trust) {
   Json json = Json::object();
   for (const MetricEstimate& estimate : trust.metrics) {
-    json[estimate.metric->name] = {{"value", numberOrNull(estimate.value)},
+    json[estimate.metric->name] = {{"value", jsonFigure(estimate.value)},
                                    {"ci", pairOf(estimate.interval)},
                                    {"method", toText(estimate.method)}};
   }
@@ -69,9 +69,9 @@ Json abstentionJson(const AbstentionView& view) {
 }
 
 Json coverageJson(const ClassCoverage& one) {
-  return {{"coverage", numberOrNull(one.coverage)},
+  return {{"coverage", jsonFigure(one.coverage)},
           {"ci", pairOf(one.interval)},
-          {"mean_size", numberOrNull(one.meanSize)},
+          {"mean_size", jsonFigure(one.meanSize)},
           {"n", one.count}};
 }
 
@@ -101,14 +101,14 @@ Json prevalenceJson(const AnswerQuality& answers) {
   for (const double prevalence : {0.01, 0.02, 0.05, 0.1, 0.2, 0.5}) {
     const PredictiveValues values = answers.at(prevalence);
     table.push_back({{"prevalence", prevalence},
-                     {"precision", numberOrNull(values.precision)},
+                     {"precision", jsonFigure(values.precision)},
                      {"precision_ci", pairOf(values.precisionInterval)},
-                     {"npv", numberOrNull(values.negativeValue)},
+                     {"npv", jsonFigure(values.negativeValue)},
                      {"npv_ci", pairOf(values.negativeInterval)}});
   }
-  return {{"recall", numberOrNull(answers.recall)},
+  return {{"recall", jsonFigure(answers.recall)},
           {"recall_ci", pairOf(answers.recallInterval)},
-          {"false_positive_rate", numberOrNull(answers.falsePositiveRate)},
+          {"false_positive_rate", jsonFigure(answers.falsePositiveRate)},
           {"false_positive_rate_ci", pairOf(answers.falsePositiveInterval)},
           {"tested_prevalence", answers.testedPrevalence},
           {"table", table}};
@@ -130,9 +130,9 @@ Json bandJson(const BandView& band) {
   return {{"n", band.rows},
           {"ambiguous", band.ambiguous},
           {"ambiguous_ci", pairOf(band.ambiguousInterval)},
-          {"right_when_clear", numberOrNull(band.rightWhenClear)},
+          {"right_when_clear", jsonFigure(band.rightWhenClear)},
           {"right_when_clear_ci", pairOf(band.rightWhenClearInterval)},
-          {"right_when_ambiguous", numberOrNull(band.rightWhenAmbiguous)},
+          {"right_when_ambiguous", jsonFigure(band.rightWhenAmbiguous)},
           {"right_when_ambiguous_ci", pairOf(band.rightWhenAmbiguousInterval)}};
 }
 
@@ -142,11 +142,11 @@ Json objectivesJson(const Trust& trust) {
     all.push_back({{"objective", view.objective},
                    {"ambiguous", view.ambiguous},
                    {"ambiguous_ci", pairOf(view.ambiguousInterval)},
-                   {"right_when_clear", numberOrNull(view.rightWhenClear)},
+                   {"right_when_clear", jsonFigure(view.rightWhenClear)},
                    {"right_when_clear_ci", pairOf(view.rightWhenClearInterval)},
-                   {"clear_when_wrong", numberOrNull(view.clearWhenWrong)},
+                   {"clear_when_wrong", jsonFigure(view.clearWhenWrong)},
                    {"clear_when_wrong_ci", pairOf(view.clearWhenWrongInterval)},
-                   {"ambiguous_when_right", numberOrNull(view.ambiguousWhenRight)},
+                   {"ambiguous_when_right", jsonFigure(view.ambiguousWhenRight)},
                    {"ambiguous_when_right_ci", pairOf(view.ambiguousWhenRightInterval)}});
   }
   return all;
@@ -170,7 +170,7 @@ Json driftJson(const Drift& drift) {
           {"beyond99", drift.beyond99},
           {"beyond99_ci", pairOf(drift.beyond99Interval)},
           {"p", drift.p},
-          {"median_ratio", numberOrNull(drift.medianRatio)},
+          {"median_ratio", jsonFigure(drift.medianRatio)},
           {"verdict", toText(drift.level)}};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -18,6 +19,7 @@
 #include "support/qt_warnings.h"
 #include "support/tiny_survey.h"
 #include "views/figure_table.h"
+#include "views/study_heat_map.h"
 
 using namespace blendscope;
 using namespace blendscope::ui;
@@ -111,6 +113,23 @@ class TestStudyPage : public QObject {
     }
     scene.page.writeReportTo(scene.folder.filePath(QStringLiteral("r.txt")));
     QTRY_VERIFY(scene.words("studyProblem").contains(QStringLiteral(".html or .pdf")));
+  }
+
+  void aCellOfTheHeatMapChoosesItsLine() {
+    Scene scene;
+    scene.tickSmall();
+    scene.runToEnd();
+    auto* heat = scene.find<StudyHeatMap>("studyHeatMap");
+    auto* table = scene.find<FigureTable>("studyTable");
+    auto* model = scene.find<QComboBox>("heatModel");
+    QCOMPARE(model->count(), 2);
+    model->setCurrentIndex(1);
+    QTest::mouseClick(heat, Qt::LeftButton, {}, heat->cellRect(0).center());
+    const QString first = table->currentIndex().siblingAtColumn(0).data().toString();
+    QVERIFY2(first.endsWith(model->currentText()), qPrintable(first));
+    QTest::keyClick(heat, Qt::Key_Down);
+    const QString second = table->currentIndex().siblingAtColumn(0).data().toString();
+    QVERIFY(second != first && second.endsWith(model->currentText()));
   }
 
   void goesOnWhereAnEarlierStudyStopped() {

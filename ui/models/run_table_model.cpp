@@ -71,6 +71,22 @@ double number(const Run& run, int column) {
   }
 }
 
+/// The place of a column's metric in `Run::figures`; nothing for other columns.
+const MetricEstimate* figure(const Run& run, int column) {
+  const int place = column - RunTableModel::AccuracyColumn;
+  if (column < RunTableModel::AccuracyColumn || column > RunTableModel::EceColumn) return nullptr;
+  return place < static_cast<int>(run.figures.size()) ? &run.figures[static_cast<std::size_t>(place)] : nullptr;
+}
+
+/// A metric's own help, its interval and how that came about.
+QString figureHelp(const MetricEstimate& figure) {
+  if (std::isnan(figure.interval.low)) return scoreText(figure.value);
+  const std::string_view method = toText(figure.method);
+  return RunTableModel::tr("%1; 95 % interval %2 (%3)")
+      .arg(scoreText(figure.value), intervalText(figure.interval),
+           QString::fromUtf8(method.data(), static_cast<qsizetype>(method.size())));
+}
+
 QStringList warningTexts(const Run& run) {
   QStringList texts;
   for (const std::string& warning : run.warnings) texts << QString::fromStdString(warning);
@@ -146,6 +162,7 @@ QVariant RunTableModel::text(const Run& run, int column) const {
     case TestCountColumn:
       return countText(run.pooled.count);
     default:
+      if (const MetricEstimate* estimate = figure(run, column)) return scoreText(estimate->value, estimate->interval);
       return scoreText(number(run, column));
   }
 }
@@ -187,6 +204,9 @@ QVariant RunTableModel::data(const QModelIndex& index, int role) const {
       break;
   }
   if (column == AccuracyColumn) return accuracyData(run, role);
+  if (const MetricEstimate* estimate = figure(run, column); estimate && role == Qt::ToolTipRole) {
+    return figureHelp(*estimate);
+  }
   if (column != PipelineColumn) return role == Qt::ToolTipRole ? text(run, column) : QVariant();
   switch (role) {
     case SeriesRole:

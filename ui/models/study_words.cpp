@@ -48,6 +48,7 @@ StudyFigures studyFigures(const StudyTable& table) {
   for (const std::size_t i : order) {
     const StudyLine& line = table.lines[i];
     figures.rows.push_back(rowOf(line));
+    figures.lines.push_back(i);
     const QString remarks = joined(line.problems.empty() ? line.warnings : line.problems);
     figures.toolTips << QString::fromStdString(line.spec.text()) +
                             (remarks.isEmpty() ? QString() : QLatin1Char('\n') + remarks);

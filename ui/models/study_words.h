@@ -13,6 +13,7 @@ struct StudyFigures {
   QStringList headings;
   std::vector<QStringList> rows;
   QStringList toolTips;  ///< problems and remarks of each row
+  std::vector<std::size_t> lines;  ///< of the study's table
 };
 
 StudyFigures studyFigures(const StudyTable& table);

@@ -2,6 +2,7 @@
 #include "pages/study_page.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -11,6 +12,7 @@
 #include <QListWidget>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QVBoxLayout>
@@ -24,10 +26,12 @@
 #include "report/report.h"
 #include "state/workspace.h"
 #include "study/study.h"
+#include "study/study_grid.h"
 #include "study/study_table.h"
 #include "theme/theme.h"
 #include "views/figure_table.h"
 #include "views/split_form.h"
+#include "views/study_heat_map.h"
 
 namespace blendscope::ui {
 
@@ -174,9 +178,14 @@ QWidget* StudyPage::buildResults() {
   remarks_ = makeMutedLabel({});
   remarks_->setObjectName(QStringLiteral("studyRemarks"));
   remarks_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-  table_ = new FigureTable(QStringLiteral("studyTable"), tr("Pipelines of the study, best first"), false);
+  table_ = new FigureTable(QStringLiteral("studyTable"), tr("Pipelines of the study, best first"), true);
+  connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
+    const auto row = static_cast<std::size_t>(now.row());
+    heat_->setCurrentLine(now.isValid() && row < shownLines_.size() ? std::optional(shownLines_[row]) : std::nullopt);
+  });
   layout->addWidget(sentence_);
   layout->addWidget(remarks_);
+  layout->addWidget(buildHeatMap());
   layout->addWidget(table_);
   layout->addStretch(1);
   report_ = new QPushButton(tr("Write report…"));
@@ -186,6 +195,38 @@ QWidget* StudyPage::buildResults() {
   report_->setEnabled(false);
   headerActions()->addWidget(report_);
   return area;
+}
+
+QWidget* StudyPage::buildHeatMap() {
+  heatArea_ = new QWidget;
+  auto* layout = new QVBoxLayout(heatArea_);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(kGap);
+  heatModel_ = new QComboBox;
+  heatModel_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  describe(heatModel_, QStringLiteral("heatModel"), tr("Model of the heat map"),
+           tr("The model whose accuracies are laid out by normalisation and embedding"));
+  heat_ = new StudyHeatMap;
+  connect(heatModel_, &QComboBox::currentIndexChanged, this, &StudyPage::showGrid);
+  connect(heat_, &StudyHeatMap::lineChosen, this, &StudyPage::showLine);
+  auto* line = new QHBoxLayout;
+  line->addWidget(makeSectionLabel(tr("Accuracy by normalisation and embedding")));
+  line->addWidget(heatModel_);
+  line->addStretch(1);
+  layout->addLayout(line);
+  layout->addWidget(heat_);
+  return heatArea_;
+}
+
+void StudyPage::showGrid() {
+  const auto grids = result_.table ? studyGrids(*result_.table) : std::vector<NamedGrid>();
+  const auto place = static_cast<std::size_t>(heatModel_->currentIndex());
+  if (place < grids.size()) heat_->setGrid(result_.table, grids[place].grid);
+}
+
+void StudyPage::showLine(std::size_t line) {
+  const auto found = std::ranges::find(shownLines_, line);
+  if (found != shownLines_.end()) table_->selectRow(static_cast<int>(found - shownLines_.begin()));
 }
 
 StudySpec StudyPage::spec() const {
@@ -266,6 +307,14 @@ void StudyPage::showResult(const Result& result) {
   result_ = result;
   const StudyFigures figures = studyFigures(*result.table);
   table_->figures()->setFigures(figures.headings, figures.rows, figures.toolTips);
+  shownLines_ = figures.lines;
+  {
+    const QSignalBlocker quiet(heatModel_);
+    heatModel_->clear();
+    for (const NamedGrid& grid : studyGrids(*result.table)) heatModel_->addItem(QString::fromStdString(grid.name));
+  }
+  showGrid();
+  heatArea_->setVisible(heatModel_->count() > 0);
   sentence_->setText(studySentence(*result.table));
   QStringList remarks;
   for (const std::string& warning : result.table->warnings) {

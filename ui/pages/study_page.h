@@ -8,6 +8,7 @@
 #include "study/study_spec.h"
 
 class QCheckBox;
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QListWidget;
@@ -26,6 +27,7 @@ namespace blendscope::ui {
 class FigureTable;
 class JobRunner;
 class SplitForm;
+class StudyHeatMap;
 class Workspace;
 
 /// A grid of normalisations, embeddings and models, tried on the same divisions in one job that can be stopped and goes
@@ -58,7 +60,10 @@ class StudyPage : public Page {
   void showReadiness();
   void run();
   void takeProgress(int job);
+  QWidget* buildHeatMap();
   void showResult(const Result& result);
+  void showGrid();
+  void showLine(std::size_t line);
   void end(const QString& problem);
   void askForSession();
   void askForReport();
@@ -81,6 +86,10 @@ class StudyPage : public Page {
   QLabel* sentence_ = nullptr;
   QLabel* remarks_ = nullptr;
   FigureTable* table_ = nullptr;
+  QWidget* heatArea_ = nullptr;
+  QComboBox* heatModel_ = nullptr;
+  StudyHeatMap* heat_ = nullptr;
+  std::vector<std::size_t> shownLines_;  ///< of the study, by row of the table
   int job_ = 0;
   Result result_;
 };

@@ -31,7 +31,7 @@ struct Rows {
   }
 };
 
-std::shared_ptr<const FittedClassifier> fitted(const std::string& step, const Rows& rows) {
+std::shared_ptr<const FittedClassifier> fittedOn(const std::string& step, const Rows& rows) {
   return classifiers().make(parseStep(step))->fit(rows.batch(), Progress());
 }
 
@@ -42,7 +42,7 @@ const Matrix<float> kQueries(2, 2, {2.5F, 4, 6.5F, 6});
 
 TEST_CASE("logistic regression agrees with scikit-learn on standardised features") {
   SUBCASE("two classes") {
-    const auto p = fitted("logistic:C=2", {kPoints, {0, 0, 0, 1, 0, 1, 1, 1}, 2})
+    const auto p = fittedOn("logistic:C=2", {kPoints, {0, 0, 0, 1, 0, 1, 1, 1}, 2})
                        ->predict(queries(kQueries), Progress())
                        .probability;
     CHECK(p(0, 1) == Approx(0.20678759).epsilon(1e-5));
@@ -50,7 +50,7 @@ TEST_CASE("logistic regression agrees with scikit-learn on standardised features
     CHECK(p(0, 0) + p(0, 1) == Approx(1).epsilon(1e-12));
   }
   SUBCASE("three classes") {
-    const auto p = fitted("logistic:C=2", {kPoints, {0, 0, 1, 1, 2, 2, 2, 0}, 3})
+    const auto p = fittedOn("logistic:C=2", {kPoints, {0, 0, 1, 1, 2, 2, 2, 0}, 3})
                        ->predict(queries(kQueries), Progress())
                        .probability;
     const std::vector<double> expected{0.33697126, 0.49709999, 0.16592875, 0.05551543, 0.17319597, 0.7712886};
@@ -61,7 +61,7 @@ TEST_CASE("logistic regression agrees with scikit-learn on standardised features
 TEST_CASE("without features that tell, the probabilities are the class shares") {
   // The second feature varies as much to either side of the other class's only row.
   const Matrix<float> silent(4, 2, {7.5F, 0, 7.5F, -1, 7.5F, 0, 7.5F, 1});
-  const auto model = fitted("logistic", {silent, {0, 1, 1, 1}, 2});
+  const auto model = fittedOn("logistic", {silent, {0, 1, 1, 1}, 2});
   const Prediction prediction = model->predict(queries(silent), Progress());
   CHECK(prediction.probability(0, 1) == Approx(0.75).epsilon(1e-6));
   CHECK(prediction.uncertainty[0] == Approx(0.25).epsilon(1e-6));
@@ -69,7 +69,7 @@ TEST_CASE("without features that tell, the probabilities are the class shares") 
 }
 
 TEST_CASE("a class without training rows gets no probability") {
-  const auto p = fitted("logistic", {kPoints, {0, 0, 0, 2, 0, 2, 2, 2}, 3})->predict(queries(kQueries), Progress());
+  const auto p = fittedOn("logistic", {kPoints, {0, 0, 0, 2, 0, 2, 2, 2}, 3})->predict(queries(kQueries), Progress());
   CHECK(p.probability(0, 1) == 0);
   CHECK(p.probability(0, 0) + p.probability(0, 2) == Approx(1).epsilon(1e-12));
 }
@@ -85,7 +85,7 @@ TEST_CASE("at the minimum the slope is zero: weighted residuals of every feature
     }
   }
   // With a vanishing penalty the mean residual of each class, and its product with each feature, is zero.
-  const auto model = fitted("logistic:C=1e6", rows);
+  const auto model = fittedOn("logistic:C=1e6", rows);
   CHECK(model->warnings().empty());
   const Matrix<double> p = model->predict(queries(rows.values), Progress()).probability;
   for (std::size_t c = 0; c < 3; ++c) {
@@ -110,9 +110,9 @@ TEST_CASE("logistic regression is the same on one and two threads, and after a f
     for (std::size_t f = 0; f < 4; ++f) rows.values(i, f) = static_cast<float>(random.normal(rows.labels.back(), 2));
   }
   setThreadCount(1);
-  const auto one = fitted("logistic", rows)->predict(queries(rows.values), Progress()).probability;
+  const auto one = fittedOn("logistic", rows)->predict(queries(rows.values), Progress()).probability;
   setThreadCount(2);
-  const auto model = fitted("logistic", rows);
+  const auto model = fittedOn("logistic", rows);
   const auto two = model->predict(queries(rows.values), Progress()).probability;
   setThreadCount(0);
   CHECK(one == two);
@@ -126,7 +126,7 @@ TEST_CASE("logistic regression is the same on one and two threads, and after a f
 }
 
 TEST_CASE("logistic regression says when it did not arrive") {
-  const auto model = fitted("logistic:C=1e6,max-iterations=1", {kPoints, {0, 0, 0, 1, 0, 1, 1, 1}, 2});
+  const auto model = fittedOn("logistic:C=1e6,max-iterations=1", {kPoints, {0, 0, 0, 1, 0, 1, 1, 1}, 2});
   REQUIRE(model->warnings().size() == 1);
   CHECK(model->warnings()[0].find("max-iterations") != std::string::npos);
 }
@@ -136,7 +136,7 @@ TEST_CASE("logistic regression stops when asked and refuses what cannot train it
   progress.requestCancel();
   const Rows rows{kPoints, {0, 0, 0, 1, 0, 1, 1, 1}, 2};
   CHECK_THROWS_AS(classifiers().make(parseStep("logistic"))->fit(rows.batch(), progress), Cancelled);
-  CHECK_THROWS_AS(fitted("logistic", {kPoints, std::vector<int>(8, 1), 2}), Error);
-  CHECK_THROWS_AS(fitted("logistic:C=0", rows), UsageError);
-  CHECK_THROWS_AS(fitted("logistic", rows)->predict(queries(Matrix<float>(1, 3)), Progress()), Error);
+  CHECK_THROWS_AS(fittedOn("logistic", {kPoints, std::vector<int>(8, 1), 2}), Error);
+  CHECK_THROWS_AS(fittedOn("logistic:C=0", rows), UsageError);
+  CHECK_THROWS_AS(fittedOn("logistic", rows)->predict(queries(Matrix<float>(1, 3)), Progress()), Error);
 }
