@@ -140,13 +140,19 @@ std::optional<FitsTable> readFitsTable(const FitsFile& file, const char* name, s
     fits_clear_errmsg();
     return std::nullopt;
   }
+  return readCurrentFitsTable(file, mostRows, asText);
+}
+
+FitsTable readCurrentFitsTable(const FitsFile& file, std::size_t mostRows, const std::vector<std::string>& asText) {
   LONGLONG rows = 0;
   int columns = 0;
+  int status = 0;
   fits_get_num_rowsll(file.handle(), &rows, &status);
   fits_get_num_cols(file.handle(), &columns, &status);
-  file.check(status, fmt::format("the table {} cannot be read", name));
+  file.check(status, "a table cannot be read");
   if (rows < 0 || static_cast<std::size_t>(rows) > mostRows) {
-    throw Error(fmt::format("the table {} has {} rows where at most {} are expected", name, rows, mostRows),
+    throw Error(fmt::format("the table {} has {} rows where at most {} are expected",
+                            cardText(parseHeader(file.header()), "EXTNAME"), rows, mostRows),
                 file.name());
   }
   const std::vector<HeaderCard> cards = parseHeader(file.header());

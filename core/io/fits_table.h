@@ -32,6 +32,9 @@ struct FitsTable {
 std::optional<FitsTable> readFitsTable(const FitsFile& file, const char* name, std::size_t mostRows,
                                        const std::vector<std::string>& asText);
 
+/// The same of the extension that the file stands at, which must be a binary table.
+FitsTable readCurrentFitsTable(const FitsFile& file, std::size_t mostRows, const std::vector<std::string>& asText);
+
 /// FITS cards hold ASCII only; other bytes of names and units (and the sign %) are written as %XX.
 std::string asciiEscaped(std::string_view text);
 std::string asciiUnescaped(std::string_view text);
