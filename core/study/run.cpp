@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/version.h"
+#include "study/run_divisions.h"
 #include "study/run_plan.h"
 #include "study/run_warnings.h"
 #include "study/trained_pipeline.h"
@@ -72,8 +73,9 @@ class Evaluation {
     run_->version = kVersion;
   }
 
-  void divide(const RunRequest& request, const Progress& progress) {
+  void divide(const RunRequest& request, const std::vector<Split>& divisions, const Progress& progress) {
     plan_ = planRun(request, progress);
+    if (!divisions.empty() && !plan_.testData) plan_.splits = divisions;
     run_->testData = plan_.testData;
     run_->positive = plan_.positive;
     run_->warnings = plan_.warnings;
@@ -169,8 +171,13 @@ class Evaluation {
 }  // namespace
 
 std::shared_ptr<const Run> evaluatePipeline(const RunRequest& request, const Progress& progress) {
+  return evaluateOnDivisions(request, {}, progress);
+}
+
+std::shared_ptr<const Run> evaluateOnDivisions(const RunRequest& request, const std::vector<Split>& divisions,
+                                               const Progress& progress) {
   Evaluation evaluation(request);
-  evaluation.divide(request, progress.part(0, 0.02));
+  evaluation.divide(request, divisions, progress.part(0, 0.02));
   evaluation.runSplits(progress.part(0.02, 0.96));
   evaluation.pool(progress.part(0.96, 1));
   return evaluation.take();
