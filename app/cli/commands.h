@@ -32,6 +32,7 @@ Subcommand addTrust(CLI::App& root);
 Subcommand addLearningCurve(CLI::App& root);
 Subcommand addRegress(CLI::App& root);
 Subcommand addStudy(CLI::App& root);
+Subcommand addReview(CLI::App& root);
 Subcommand addReport(CLI::App& root);
 
 }  // namespace blendscope::cli

@@ -5,15 +5,35 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <chrono>
 #include <filesystem>
+#include <nlohmann/json.hpp>
 
 #include "base/error.h"
 #include "io/load.h"
+#include "io/review_list.h"
 #include "study/trained_pipeline.h"
 
 namespace blendscope::cli {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+std::int64_t secondsSince1970() {
+  return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
+void takeReview(const std::string& file, LoadedData& loaded, const Progress& progress) {
+  ReviewedRows reviewed = takeOver(readReviewList(file, progress), *loaded.original, {}, secondsSince1970());
+  loaded.review.file = file;
+  loaded.review.annotations = withReview({}, reviewed);
+  loaded.review.labelsChanged = reviewed.labelsChanged;
+  loaded.review.problems = std::move(reviewed.problems);
+  loaded.set = withGivenLabels(loaded.original, loaded.review.annotations);
+}
+
+}  // namespace
 
 void addDataOptions(CLI::App& app, DataOptions& options, bool positional) {
   app.add_option(positional ? "DATA" : "--data", options.data, "CSV, FITS file or folder of FITS files")
@@ -24,6 +44,10 @@ void addDataOptions(CLI::App& app, DataOptions& options, bool positional) {
   app.add_option("--labels", options.labels, "CSV with columns file,class for a folder")->option_text("FILE");
 }
 
+void addReviewOption(CLI::App& app, DataOptions& options, const std::string& help) {
+  app.add_option("--review", options.review, help)->option_text("FILE");
+}
+
 LoadedData load(const DataOptions& options, const Progress& progress) {
   LoadRequest request;
   request.path = options.data;
@@ -32,7 +56,9 @@ LoadedData load(const DataOptions& options, const Progress& progress) {
   if (!options.labels.empty()) request.labels = options.labels;
   LoadedData loaded;
   const StageTimer timer(loaded.seconds);
-  loaded.set = loadCutouts(request, progress);
+  loaded.original = loadCutouts(request, options.review.empty() ? progress : progress.part(0, 0.9));
+  loaded.set = loaded.original;
+  if (!options.review.empty()) takeReview(options.review, loaded, progress.part(0.9, 1));
   return loaded;
 }
 
@@ -41,6 +67,27 @@ std::vector<std::string> readingWarnings(const CutoutSet& set) {
   if (problems.empty()) return {};
   return {fmt::format("{} problems while reading {}, the first: {}: {}; see blendscope-cli info", problems.size(),
                       set.provenance().source, problems.front().where, problems.front().problem)};
+}
+
+std::vector<std::string> readingWarnings(const LoadedData& loaded) {
+  std::vector<std::string> warnings = readingWarnings(*loaded.set);
+  const std::vector<DataProblem>& problems = loaded.review.problems;
+  if (!problems.empty()) {
+    warnings.push_back(fmt::format("{} problems with the review list, the first: {}: {}", problems.size(),
+                                   problems.front().where, problems.front().problem));
+  }
+  return warnings;
+}
+
+std::string reviewText(const ReviewUse& review) {
+  return review.file.empty() ? "" : fmt::format("{} labels changed by {}", review.labelsChanged, review.file);
+}
+
+void addReview(nlohmann::ordered_json& json, const ReviewUse& review) {
+  if (review.file.empty()) return;
+  auto problems = nlohmann::ordered_json::array();
+  for (const DataProblem& problem : review.problems) problems.push_back(problem.where + ": " + problem.problem);
+  json["review"] = {{"file", review.file}, {"labels_changed", review.labelsChanged}, {"problems", std::move(problems)}};
 }
 
 std::string describe(const CutoutSet& set) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "console.h"
+#include "data/annotations.h"
 #include "data/cutout_set.h"
 
 namespace CLI {
@@ -19,14 +20,28 @@ struct DataOptions {
   std::string data;
   std::string binaries;
   std::string labels;
+  std::string review = {};
 };
 
 /// `--data DATA` (required), `--binaries FILE`, `--labels FILE`; with `positional`, DATA stands without `--data`.
 void addDataOptions(CLI::App& app, DataOptions& options, bool positional = false);
 
+/// `--review FILE`: a review list whose labels take the place of the data's.
+void addReviewOption(CLI::App& app, DataOptions& options, const std::string& help);
+
+/// What a review list said of the data.
+struct ReviewUse {
+  std::string file;  ///< empty: there is none
+  Annotations annotations;
+  std::size_t labelsChanged = 0;
+  std::vector<DataProblem> problems;
+};
+
 /// A data set and the seconds it took to read.
 struct LoadedData {
-  std::shared_ptr<const CutoutSet> set;
+  std::shared_ptr<const CutoutSet> set;       ///< with the labels of the review list
+  std::shared_ptr<const CutoutSet> original;  ///< as it was read
+  ReviewUse review;
   double seconds = 0;
 };
 
@@ -34,6 +49,12 @@ LoadedData load(const DataOptions& options, const Progress& progress);
 
 /// One line on what could not be read, if anything.
 std::vector<std::string> readingWarnings(const CutoutSet& set);
+/// The same, with one line on the review list.
+std::vector<std::string> readingWarnings(const LoadedData& loaded);
+/// "12 labels changed by list.csv"; empty without a list.
+std::string reviewText(const ReviewUse& review);
+/// Adds `review` {file, labels_changed, problems} to a JSON object; nothing without a list.
+void addReview(nlohmann::ordered_json& json, const ReviewUse& review);
 
 /// "1000 cutouts of 20×20 pixels: 500 galaxy, 500 star".
 std::string describe(const CutoutSet& set);

@@ -67,8 +67,8 @@ std::string runsText(const Runs& runs) {
 }
 
 /// What reading the data and running the pipeline gave cause to say.
-std::vector<std::string> warningsOf(const Run& run) {
-  std::vector<std::string> warnings = readingWarnings(*run.data);
+std::vector<std::string> warningsOf(const PreparedRuns& prepared, const Run& run) {
+  std::vector<std::string> warnings = prepared.warnings;
   if (run.testData) {
     for (const std::string& warning : readingWarnings(*run.testData)) warnings.push_back(warning);
   }
@@ -76,19 +76,20 @@ std::vector<std::string> warningsOf(const Run& run) {
   return warnings;
 }
 
-void print(const Runs& runs, double loadSeconds, Console& console) {
+void print(const Runs& runs, const PreparedRuns& prepared, Console& console) {
   if (!console.forMachines()) {
     console.print(runsText(runs));
     for (const auto& run : runs) {
-      for (const std::string& warning : warningsOf(*run)) console.warn({run->spec.text() + ": " + warning});
+      for (const std::string& warning : warningsOf(prepared, *run)) console.warn({run->spec.text() + ": " + warning});
     }
     return;
   }
   Json json = Json::array();
   for (const auto& run : runs) {
     Json one = toJson(*run);
-    one["seconds"]["load"] = loadSeconds;
-    one["warnings"] = warningsOf(*run);
+    one["seconds"]["load"] = prepared.loadSeconds;
+    one["warnings"] = warningsOf(prepared, *run);
+    addReview(one, prepared.review);
     json.push_back(std::move(one));
   }
   console.printJson(json);
@@ -116,7 +117,7 @@ void evaluate(const EvaluateOptions& options, Console& console) {
       writePredictions(predictionsOf(*runs[i]), predictionsPath(options.predictions, i, runs.size()), Progress());
     }
   }
-  print(runs, prepared.loadSeconds, console);
+  print(runs, prepared, console);
 }
 
 }  // namespace

@@ -18,6 +18,7 @@ DataOptions testDataOf(const RunOptions& options) {
 void addRunOptions(CLI::App& app, RunOptions& options, const std::string& positiveHelp,
                    const std::string& pipelineHelp) {
   addDataOptions(app, options.data);
+  addReviewOption(app, options.data, "Review list (CSV, FITS table, VOTable) whose labels replace those of --data");
   app.add_option("--test-data", options.testData, "Test on this; all of --data then trains")->option_text("DATA");
   app.add_option("--test-binaries", options.testBinaries, "As --binaries, for the test data")->option_text("FILE");
   app.add_option("--test-labels", options.testLabels, "As --labels, for the test data")->option_text("FILE");
@@ -33,9 +34,12 @@ PreparedRuns prepareRuns(const RunOptions& options, Console& console, const Prog
   if (!options.positive.empty()) runs.request.positive = options.positive;
   runs.request.seed = console.options().seed;
   console.setStage("Loading");
-  const LoadedData loaded = load(options.data, progress.part(0, 0.7));
+  LoadedData loaded = load(options.data, progress.part(0, 0.7));
   runs.request.data = loaded.set;
+  runs.warnings = readingWarnings(loaded);
+  runs.review = std::move(loaded.review);
   runs.loadSeconds = loaded.seconds;
+  if (!console.forMachines() && !runs.review.file.empty()) console.note(reviewText(runs.review));
   if (!options.testData.empty()) runs.request.testData = load(testDataOf(options), progress.part(0.7, 1)).set;
   return runs;
 }

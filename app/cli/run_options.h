@@ -29,6 +29,8 @@ void addRunOptions(CLI::App& app, RunOptions& options, const std::string& positi
 struct PreparedRuns {
   std::vector<PipelineSpec> pipelines;
   RunRequest request;  ///< all but the pipeline
+  std::vector<std::string> warnings;  ///< on reading data and review list
+  ReviewUse review;
   double loadSeconds = 0;
 };
 

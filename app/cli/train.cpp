@@ -35,7 +35,7 @@ void train(const TrainOptions& options, Console& console) {
   console.setStage("Loading");
   const LoadedData loaded = load(options.data, console.progress().part(0, 0.1));
   const CutoutSet& set = *loaded.set;
-  std::vector<std::string> warnings = readingWarnings(set);
+  std::vector<std::string> warnings = readingWarnings(loaded);
   const std::vector<Row> rows = usableRows(set, "data", warnings);
   FitOptions fit;
   fit.seed = console.options().seed;
@@ -52,18 +52,21 @@ void train(const TrainOptions& options, Console& console) {
   saveModel(*pipeline, options.model);
   for (const std::string& warning : pipeline->warnings()) warnings.push_back(warning);
   if (console.forMachines()) {
-    console.printJson({{"model", options.model},
-                       {"pipeline", spec.text()},
-                       {"n_train", rows.size()},
-                       {"classes", set.classNames().names()},
-                       {"positive", set.classNames().name(fit.positive)},
-                       {"hyperparameters", toJson(pipeline->hyperparameters())},
-                       {"seconds", toJson(seconds)},
-                       {"warnings", warnings},
-                       {"fingerprint", set.fingerprint()}});
+    nlohmann::ordered_json json{{"model", options.model},
+                                {"pipeline", spec.text()},
+                                {"n_train", rows.size()},
+                                {"classes", set.classNames().names()},
+                                {"positive", set.classNames().name(fit.positive)},
+                                {"hyperparameters", toJson(pipeline->hyperparameters())},
+                                {"seconds", toJson(seconds)},
+                                {"warnings", warnings},
+                                {"fingerprint", set.fingerprint()}};
+    addReview(json, loaded.review);
+    console.printJson(json);
     return;
   }
   console.warn(warnings);
+  if (!loaded.review.file.empty()) console.note(reviewText(loaded.review));
   console.note(
       fmt::format("{} trained on {} cutouts in {:.2f} s: {}", spec.text(), rows.size(), seconds.total, options.model));
 }
@@ -74,6 +77,7 @@ Subcommand addTrain(CLI::App& root) {
   CLI::App* app = root.add_subcommand("train", "Train a pipeline on all labelled cutouts and keep it in a file");
   const auto options = std::make_shared<TrainOptions>();
   addDataOptions(*app, options->data);
+  addReviewOption(*app, options->data, "Review list (CSV, FITS table, VOTable) whose labels replace those of the data");
   app->add_option("--pipeline", options->pipeline, "What to train")->required()->option_text("PIPELINE");
   app->add_option("--model", options->model, "File to write")->required()->option_text("FILE");
   app->add_option("--positive", options->positive, "The class that decision values speak of")->option_text("CLASS");
