@@ -5,6 +5,7 @@
 
 #include <charconv>
 #include <chrono>
+#include <unordered_map>
 
 namespace blendscope {
 
@@ -12,14 +13,26 @@ namespace {
 
 constexpr LabelOrigin kOrigins[] = {LabelOrigin::Person, LabelOrigin::Rule, LabelOrigin::File};
 
-MetadataColumn wordColumn(std::string name, std::size_t n) {
-  MetadataColumn column;
-  column.name = std::move(name);
-  TextValues values;
-  values.codes.reserve(n);
-  column.values = std::move(values);
-  return column;
-}
+/// A column of words of which few rows have one.
+class SparseWords {
+ public:
+  SparseWords(std::string name, std::size_t n) : name_(std::move(name)) { values_.codes.assign(n, -1); }
+
+  void set(Row row, std::string_view word) {
+    if (word.empty()) return;
+    const auto [at, isNew] = codes_.emplace(word, static_cast<std::int32_t>(values_.dictionary.size()));
+    if (isNew) values_.dictionary.emplace_back(word);
+    values_.codes[row] = at->second;
+  }
+  MetadataColumn take() {
+    return {.name = std::move(name_), .unit = {}, .role = ColumnRole::Measured, .values = std::move(values_)};
+  }
+
+ private:
+  std::string name_;
+  TextValues values_;
+  std::unordered_map<std::string, std::int32_t> codes_;
+};
 
 /// The digits [from, from + count) of a text as a number; -1 where they are none.
 int digits(std::string_view text, std::size_t from, std::size_t count) {
@@ -84,28 +97,21 @@ std::shared_ptr<const CutoutSet> withGivenLabels(const std::shared_ptr<const Cut
 std::vector<MetadataColumn> annotationColumns(const CutoutSet& original, const Annotations& annotations) {
   const std::size_t n = original.size();
   std::vector<double> flags(n, 0.0);
-  std::vector<MetadataColumn> words;
-  for (const char* name : {"note", "original_class", "label_origin", "label_by", "label_when"}) {
-    words.push_back(wordColumn(name, n));
-  }
-  const auto append = [&words](std::size_t column, std::string_view word) {
-    auto& values = std::get<TextValues>(words[column].values);
-    word.empty() ? values.appendMissing() : values.append(word);
-  };
-  for (Row row = 0; row < n; ++row) {
-    const Annotation& annotation = annotations.at(row);
+  SparseWords note("note", n), originalClass("original_class", n), origin("label_origin", n), by("label_by", n),
+      when("label_when", n);
+  for (const auto& [row, annotation] : annotations.all()) {
+    if (row >= n) continue;
     flags[row] = annotation.flagged ? 1 : 0;
-    append(0, annotation.note);
-    const bool given = annotation.label.has_value();
-    const int label = original.label(row);
-    append(1, given && label != kUnlabelled ? original.classNames().name(label) : std::string());
-    append(2, given ? toText(annotation.label->origin) : std::string_view());
-    append(3, given ? std::string_view(annotation.label->by) : std::string_view());
-    append(4, given ? utcText(annotation.label->when) : std::string());
+    note.set(row, annotation.note);
+    if (!annotation.label) continue;
+    if (original.label(row) != kUnlabelled) originalClass.set(row, original.classNames().name(original.label(row)));
+    origin.set(row, toText(annotation.label->origin));
+    by.set(row, annotation.label->by);
+    when.set(row, utcText(annotation.label->when));
   }
   std::vector<MetadataColumn> columns;
   columns.push_back({.name = "flag", .unit = {}, .role = ColumnRole::Measured, .values = std::move(flags)});
-  for (MetadataColumn& column : words) columns.push_back(std::move(column));
+  for (SparseWords* words : {&note, &originalClass, &origin, &by, &when}) columns.push_back(words->take());
   return columns;
 }
 
