@@ -7,6 +7,7 @@
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLocale>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
@@ -17,9 +18,11 @@
 #include <QVBoxLayout>
 
 #include "base/version.h"
+#include "edit_menu.h"
 #include "models/problem_model.h"
 #include "pages/explore_page.h"
 #include "pages/page_list.h"
+#include "state/review_files.h"
 #include "theme/theme.h"
 #include "views/banner.h"
 #include "views/cutout_image.h"
@@ -151,6 +154,10 @@ void MainWindow::makeDocks() {
 void MainWindow::makeMenus(ThemeSwitch& theme) {
   auto* menus =
       new WindowMenus(menuBar(), workspace_, opener_, theme, {inspectorDock_, jobsDock_, problemsDock_}, this);
+  auto* edit = new QMenu(tr("&Edit"), this);
+  menuBar()->insertMenu(menuBar()->actions().at(1), edit);
+  new EditMenu(edit, workspace_, jobs_, this);
+  connect(&ReviewFiles::of(workspace_, jobs_), &ReviewFiles::said, this, &MainWindow::sayOfReview);
   connect(menus, &WindowMenus::openFileRequested, this, &MainWindow::chooseFile);
   connect(menus, &WindowMenus::openFolderRequested, this, &MainWindow::chooseFolder);
   connect(menus, &WindowMenus::quitRequested, this, &MainWindow::close);
@@ -185,6 +192,11 @@ void MainWindow::presentData() {
   banner_->say(count == 1 ? tr("Reading the data met one problem; the rest is here.")
                           : tr("Reading the data met %1 problems; the rest is here.").arg(QLocale().toString(count)),
                tr("Show them"));
+}
+
+void MainWindow::sayOfReview(const QString& words, const std::vector<DataProblem>& problems) {
+  if (!problems.empty()) problems_->setProblems(problems);
+  banner_->say(words, problems.empty() ? QString() : tr("Show the problems"));
 }
 
 QList<Page*> MainWindow::pages() const {

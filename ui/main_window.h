@@ -51,6 +51,7 @@ class MainWindow : public QMainWindow {
   void makeMenus(ThemeSwitch& theme);
   void connectOpener();
   void presentData();
+  void sayOfReview(const QString& words, const std::vector<DataProblem>& problems);
   void chooseFile();
   void chooseFolder();
   void about();

@@ -8,6 +8,7 @@
 #include <QEventLoop>
 #include <QPushButton>
 #include <QSettings>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTextStream>
@@ -18,6 +19,7 @@
 #include "pages/embed_page.h"
 #include "pages/study_page.h"
 #include "pages/page.h"
+#include "state/labeller.h"
 #include "study/run.h"
 #include "theme/theme.h"
 #include "views/class_panel.h"
@@ -202,6 +204,28 @@ void grabComponents(MainWindow& window, ui::ThemeSwitch& theme, const QDir& fold
   grabInEveryLook(window, theme, folder, [&](const auto& grab) { grab(QStringLiteral("embed-close")); });
 }
 
+/// A review queue that somebody has begun, and runs whose labels have changed since.
+void grabReview(MainWindow& window, ui::ThemeSwitch& theme, const QDir& folder) {
+  window.openPage(QStringLiteral("inspect"));
+  auto* page = window.currentPage();
+  page->findChild<QTabBar*>(QStringLiteral("inspectModes"))->setCurrentIndex(1);
+  auto* by = page->findChild<QComboBox*>(QStringLiteral("reviewBy"));
+  by->setCurrentIndex(by->count() - 2);
+  page->findChild<QPushButton*>(QStringLiteral("reviewStart"))->click();
+  settle(window);
+  for (const int c : {1, 0, 1}) {
+    ui::labelAs(window.workspace(), c);
+    settle(window);
+  }
+  ui::toggleFlag(window.workspace());
+  grabInEveryLook(window, theme, folder, [&](const auto& grab) {
+    window.openPage(QStringLiteral("inspect"));
+    grab(QStringLiteral("inspect-review"));
+    window.openPage(QStringLiteral("compare"));
+    grab(QStringLiteral("compare-stale"));
+  });
+}
+
 /// The gallery by class with a selection, and the list of jobs: what no page shows at first.
 void grabAtWork(MainWindow& window, ui::ThemeSwitch& theme, const QDir& folder) {
   theme.setMode(ui::ThemeMode::Dark);
@@ -241,6 +265,7 @@ int takeScreenshots(QApplication& application, const QString& folder, const QStr
     grabEveryPage(window, theme, QDir(folder));
     grabComponents(window, theme, QDir(folder));
     grabAtWork(window, theme, QDir(folder));
+    grabReview(window, theme, QDir(folder));
     return 0;
   } catch (const std::exception& e) {
     QTextStream(stderr) << "blendscope: " << QString::fromUtf8(e.what()) << "\n";

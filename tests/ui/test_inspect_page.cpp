@@ -13,11 +13,13 @@
 
 #include "jobs/job_runner.h"
 #include "main_window.h"
+#include "models/mistake_model.h"
 #include "models/neighbor_model.h"
 #include "pages/inspect_page.h"
 #include "state/workspace.h"
 #include "support/qt_warnings.h"
 #include "support/tiny_survey.h"
+#include "support/trained_run.h"
 #include "theme/theme.h"
 #include "views/posterior_view.h"
 #include "views/sensitivity_view.h"
@@ -268,6 +270,27 @@ class TestInspectPage : public QObject {
     auto* accounts = page->findChild<QTabWidget*>(QStringLiteral("inspectAccounts"));
     QTest::mouseClick(accounts->tabBar(), Qt::LeftButton, {}, accounts->tabBar()->tabRect(1).center());
     QTRY_VERIFY(page->findChild<QWidget*>(QStringLiteral("opinionTable"))->isVisible());
+  }
+
+  void threeBandsAreSeenWithoutScrollingInTheSmallestWindow() {
+    ThemeSwitch theme(*qApp);
+    MainWindow window(theme);
+    window.resize(1024, 700);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    std::vector<int> labels;
+    for (Row row = 0; row < tinySurvey()->size(); ++row) labels.push_back(static_cast<int>(row % 3));
+    const auto data = tinySurvey()->relabelled(std::move(labels), ClassNames::challenge(true));
+    window.workspace().setData(data);
+    window.workspace().addRun(blendscope::testing::trainedRun(data, "minmax | muygps:k=12,length=2", "fraction=0.5,seed=3"));
+    window.openPage(QStringLiteral("inspect"));
+    auto* page = window.currentPage();
+    QTRY_VERIFY(page->findChild<SensitivityView*>(QStringLiteral("sensitivityMap"))->isVisible());
+    for (const char* name : {"inspectImage", "sensitivityMap", "inspectVerdict", "inspectPosterior"}) {
+      const auto* widget = page->findChild<QWidget*>(QString::fromLatin1(name));
+      QTRY_VERIFY2(widget->isVisible() && widget->visibleRegion().boundingRect() == widget->rect(), name);
+    }
+    QCOMPARE(window.size(), QSize(1024, 700));
   }
 
   void whatAFitFoundStandsBesideItsCertainty() {

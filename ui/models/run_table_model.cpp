@@ -99,6 +99,9 @@ RunTableModel::RunTableModel(const Workspace& workspace, QObject* parent)
     : QAbstractTableModel(parent), workspace_(workspace), runs_(workspace.runs()) {
   findRange();
   connect(&workspace, &Workspace::runsChanged, this, &RunTableModel::refresh);
+  connect(&workspace, &Workspace::labelsChanged, this, [this] {
+    if (!runs_.empty()) Q_EMIT dataChanged(index(0, PipelineColumn), index(rowCount() - 1, PipelineColumn));
+  });
 }
 
 void RunTableModel::refresh() {
@@ -186,6 +189,10 @@ QVariant RunTableModel::accuracyData(const Run& run, int role) const {
   }
 }
 
+QString RunTableModel::staleText(const Run& run) const {
+  return workspace_.isStale(run) ? tr("labels changed since: train again") : QString();
+}
+
 QVariant RunTableModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid() || index.row() >= rowCount()) return {};
   const Run& run = *runs_[static_cast<std::size_t>(index.row())];
@@ -213,8 +220,13 @@ QVariant RunTableModel::data(const QModelIndex& index, int role) const {
       return index.row();
     case WarningsRole:
       return warningTexts(run);
-    case Qt::ToolTipRole:
-      return (QStringList(text(run, column).toString()) + warningTexts(run)).join(QLatin1Char('\n'));
+    case StaleRole:
+      return staleText(run);
+    case Qt::ToolTipRole: {
+      QStringList lines{text(run, column).toString(), staleText(run)};
+      lines.removeAll(QString());
+      return (lines + warningTexts(run)).join(QLatin1Char('\n'));
+    }
     default:
       return {};
   }

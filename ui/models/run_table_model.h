@@ -39,7 +39,8 @@ class RunTableModel : public QAbstractTableModel {
     RangeLowRole,   ///< accuracy column: where the common axis of all whiskers begins
     RangeHighRole,  ///< and ends
     SeriesRole,     ///< pipeline column: number of the run's colour
-    WarningsRole    ///< pipeline column: list of texts
+    WarningsRole,   ///< pipeline column: list of texts
+    StaleRole       ///< pipeline column: what to say where labels have changed since; empty where they have not
   };
 
   explicit RunTableModel(const Workspace& workspace, QObject* parent = nullptr);
@@ -54,6 +55,7 @@ class RunTableModel : public QAbstractTableModel {
   void refresh();
   void findRange();
   QVariant text(const Run& run, int column) const;
+  QString staleText(const Run& run) const;
   QVariant accuracyData(const Run& run, int role) const;
 
   const Workspace& workspace_;

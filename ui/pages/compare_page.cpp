@@ -14,6 +14,7 @@
 #include "state/workspace.h"
 #include "theme/theme.h"
 #include "views/confusion_matrix_view.h"
+#include "views/relearn_bar.h"
 #include "views/run_table.h"
 
 namespace blendscope::ui {
@@ -67,6 +68,7 @@ QWidget* ComparePage::buildMain() {
   below->setStretchFactor(0, 2);
   below->setStretchFactor(1, 3);
   layout->addWidget(table_);
+  layout->addWidget(new RelearnBar(workspace_, jobs_, area));
   layout->addWidget(warnings_);
   layout->addSpacing(kGap);
   layout->addWidget(below, 1);

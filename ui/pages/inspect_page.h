@@ -5,25 +5,29 @@
 #include <optional>
 #include <vector>
 
-#include "models/mistake_model.h"
 #include "models/neighbor_model.h"
-#include "models/opinion_model.h"
+#include "models/verdicts.h"
 #include "pages/page.h"
 #include "state/workspace.h"
 
-class QComboBox;
 class QLabel;
 class QLayout;
 class QListView;
 class QStackedWidget;
+class QTabBar;
 
 namespace blendscope::ui {
 
+class CaseList;
+class DecisionAccounts;
 class DecisionView;
 class JobRunner;
+class MarksStrip;
+class ReviewPanel;
 
-/// The test cutouts of a run, surest mistakes first: what they look like, what was said of them and how surely, the
-/// training neighbours that decided it, and what the other runs say.
+/// Cutouts one by one: what they look like, what was said of them and how surely, the training neighbours that decided
+/// it, what the other runs say, and room for a label, a flag and a note. Either the test cutouts of a run, surest
+/// mistakes first, or a queue of those that a person should look at.
 class InspectPage : public Page {
   Q_OBJECT
  public:
@@ -31,8 +35,17 @@ class InspectPage : public Page {
 
  protected:
   void showEvent(QShowEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
+  enum Mode { Mistakes, Review };
+  /// What is known of the open cutout: a run tested it, a model was applied to it, or neither.
+  struct Case {
+    std::shared_ptr<const Verdicts> verdicts;
+    std::optional<Verdict> verdict;
+    std::shared_ptr<const AppliedModel> applied;
+    std::optional<Row> row;
+  };
   /// What a trained model tells of one of its decisions.
   struct Account {
     std::optional<NeighborModel::Neighbors> neighbors;
@@ -41,41 +54,30 @@ class InspectPage : public Page {
   };
 
   QWidget* buildMain();
-  QWidget* buildList();
+  QWidget* buildLists();
   QLayout* buildSteps();
-  QWidget* buildAccounts();
-  QWidget* buildNeighbors();
-  QListView* makeList(const QString& objectName, const QString& accessibleName);
-
-  void showRuns();
-  void showCurrentRun();
-  /// Offers every cell of the run's confusion matrix as a choice of what to list.
-  void fillCells();
-  void applyFilter();
-  void followCurrentRow();
-  void openPosition(const QModelIndex& index);
-  void showVerdict();
-  void explain();
-  void showNeighbors(std::optional<NeighborModel::Neighbors> neighbors);
-  QString countLine() const;
+  /// In a small window the Inspector's marks beside the page are enough.
+  void fitMarks();
+  void showMode();
+  void showStack();
+  QListView* currentList() const;
+  Case currentCase() const;
+  void showCase();
+  void showOpinions(std::optional<Row> row);
+  void explain(const Case& open);
   void step(int by);
 
   Workspace& workspace_;
   JobRunner& jobs_;
-  MistakeModel* mistakes_;
-  NeighborModel* neighbors_;
-  OpinionModel* opinions_;
-  std::vector<std::shared_ptr<const Verdicts>> verdicts_;  ///< one per run of the workspace
   QStackedWidget* stack_;
-  QComboBox* run_ = nullptr;
-  QComboBox* show_ = nullptr;
-  QComboBox* order_ = nullptr;
-  QLabel* count_ = nullptr;
-  QListView* list_ = nullptr;
+  QTabBar* modes_ = nullptr;
+  QStackedWidget* lists_ = nullptr;
+  CaseList* cases_ = nullptr;
+  ReviewPanel* review_ = nullptr;
   QLabel* position_ = nullptr;
   DecisionView* decision_ = nullptr;
-  QLabel* neighborWords_ = nullptr;
-  QListView* neighborList_ = nullptr;
+  MarksStrip* marks_ = nullptr;
+  DecisionAccounts* accounts_ = nullptr;
   bool selectionIsNews_ = false;  ///< chosen elsewhere since this page was last seen
 };
 

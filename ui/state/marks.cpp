@@ -6,7 +6,6 @@
 #include <QUndoStack>
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <utility>
 
 namespace blendscope::ui {
@@ -31,14 +30,20 @@ class Marks::Change : public QUndoCommand {
  public:
   Change(Marks& marks, const QString& title, const MarksState& before, const MarksState& after)
       : QUndoCommand(title), marks_(marks) {
-    std::set<Row> rows;
-    for (const MarksState* state : {&before, &after}) {
-      for (const auto& entry : state->annotations.all()) rows.insert(entry.first);
-    }
-    for (const Row row : rows) {
-      const Annotation& was = before.annotations.at(row);
-      const Annotation& is = after.annotations.at(row);
-      if (!(was == is)) rows_.push_back({row, was, is});
+    const auto& was = before.annotations.all();
+    const auto& is = after.annotations.all();
+    for (auto b = was.begin(), a = is.begin(); b != was.end() || a != is.end();) {
+      const bool gone = a == is.end() || (b != was.end() && b->first < a->first);
+      const bool fresh = b == was.end() || (a != is.end() && a->first < b->first);
+      if (gone) {
+        rows_.push_back({b->first, b->second, {}});
+      } else if (fresh) {
+        rows_.push_back({a->first, {}, a->second});
+      } else if (!(b->second == a->second)) {
+        rows_.push_back({a->first, b->second, a->second});
+      }
+      if (!fresh) ++b;
+      if (!gone) ++a;
     }
     if (!(before.subsets == after.subsets)) subsets_ = {before.subsets, after.subsets};
   }
@@ -119,7 +124,9 @@ void Marks::label(const RowSet& rows, int classIndex, const QString& className) 
   const QString title = classIndex == kUnlabelled ? tr("Unlabel %n cutout(s)", nullptr, count)
                                                   : tr("Label %n cutout(s) %1", nullptr, count).arg(className);
   edit(rows, title, [&](Annotation& annotation) {
-    if (!annotation.label || annotation.label->label != classIndex) annotation.label = given;
+    if (!annotation.label || annotation.label->label != classIndex || annotation.label->origin != given.origin) {
+      annotation.label = given;
+    }
   });
 }
 

@@ -111,12 +111,7 @@ void Workspace::setCurrentRun(int index) {
 }
 
 bool Workspace::isStale(const Run& run) const {
-  if (!speaksOf(*run.data)) return false;
-  const auto changed = [&](Row row) { return run.data->label(row) != data_->label(row); };
-  const auto changedAny = [&](const std::vector<Row>& rows) { return std::any_of(rows.begin(), rows.end(), changed); };
-  return run.data != data_ && std::any_of(run.splits.begin(), run.splits.end(), [&](const SplitResult& result) {
-    return changedAny(result.split.train) || (!run.testData && changedAny(result.split.test));
-  });
+  return speaksOf(*run.data) && run.data->fingerprint() != data_->fingerprint();
 }
 
 void Workspace::takeAnnotations() {

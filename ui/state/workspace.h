@@ -69,7 +69,7 @@ class Workspace : public QObject {
   int currentRunIndex() const { return currentRun_; }
   std::shared_ptr<const Run> currentRun() const;
   void setCurrentRun(int index);
-  /// Whether a label of a row that trained or tested the run has changed since.
+  /// Whether labels have changed since the run was trained.
   bool isStale(const Run& run) const;
 
   /// Columns worked out from the data in this window, "SOURCE: NAME"; never null, never changed once handed out.

@@ -7,6 +7,7 @@
 #include "models/mistake_model.h"
 #include "models/neighbor_model.h"
 #include "models/number_words.h"
+#include "models/review_model.h"
 #include "theme/theme.h"
 #include "views/cutout_image.h"
 
@@ -46,6 +47,13 @@ void paintCutout(QPainter& painter, const QRect& area, const CutoutSource& sourc
   painter.drawImage(area, cutoutImage(*set, row, source.display()));
 }
 
+/// In the upper right corner: somebody has looked at it.
+void paintTick(QPainter& painter, const QRect& area, const QColor& colour) {
+  const QPointF foot(area.right() - 14.0, area.top() + 17.0);
+  painter.setPen(QPen(colour, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  painter.drawPolyline(QPolygonF{foot + QPointF(-4, -4), foot, foot + QPointF(7, -8)});
+}
+
 }  // namespace
 
 VerdictDelegate::VerdictDelegate(CutoutSource source, QObject* parent)
@@ -80,8 +88,9 @@ void VerdictDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   };
   writeLine(top, truth, tr("%1 is %2").arg(index.data().toString(), className(*set, truth)), colours.text);
   const QString percent = percentText(index.data(MistakeModel::ProbabilityRole).toDouble());
-  QString said = tr("said %1, %2").arg(className(*set, predicted), percent);
+  QString said = predicted < 0 ? tr("no prediction") : tr("said %1, %2").arg(className(*set, predicted), percent);
   if (round >= 0) said += tr(", round %1").arg(round + 1);
+  if (index.data(ReviewModel::DoneRole).toBool()) paintTick(*painter, option.rect, colours.correct);
   writeLine(top + line, predicted, said, wrong ? colours.text : colours.muted);
   paintFocus(*painter, option);
   painter->restore();

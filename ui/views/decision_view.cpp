@@ -17,8 +17,10 @@ namespace blendscope::ui {
 
 namespace {
 
+using RowIterator = std::vector<Row>::const_iterator;
+
 constexpr int kSmallestPicture = 80;
-constexpr int kNarrowPicture = 112;  ///< highest picture above the words
+constexpr int kNarrowPicture = 112;  ///< highest picture above words with one band
 constexpr int kPictureStretch = 100;
 constexpr int kNarrow = 620;  ///< below this the words stand under the pictures
 
@@ -111,7 +113,9 @@ void DecisionView::keepBandInSight() {
   const int width = std::max(kNarrow / 4, scroll_->viewport()->width() - kGap);
   int height = verdict_->heightForWidth(width);
   if (!bands_.empty()) {
-    height += kGap + posterior_->sizeHint().height() + kGap + posteriorWords_->heightForWidth(width);
+    height += kGap + posterior_->sizeHint().height();
+    // Several bands take the place of the words about them, which then are to be scrolled to.
+    if (bands_.size() == 1) height += kGap + posteriorWords_->heightForWidth(width);
   }
   scroll_->setMinimumHeight(std::max(0, height));
   // A scroll area does not ask how high wrapped lines are; they would be cut.
@@ -139,7 +143,8 @@ bool DecisionView::eventFilter(QObject* object, QEvent* event) {
 void DecisionView::fitPictures() {
   const bool narrow = columns_->direction() == QBoxLayout::TopToBottom;
   const int each = map_->isVisibleTo(this) ? (pictures_->width() - kGap) / 2 : pictures_->width();
-  const int height = std::max(kSmallestPicture, narrow ? std::min(each, kNarrowPicture) : each);
+  const int highestNarrow = bands_.size() > 1 ? kSmallestPicture : kNarrowPicture;
+  const int height = std::max(kSmallestPicture, narrow ? std::min(each, highestNarrow) : each);
   image_->setMaximumHeight(height);
   map_->setMaximumHeight(height);
   int least = kSmallestPicture;
@@ -153,7 +158,7 @@ void DecisionView::showVerdict(const Verdicts& verdicts, const Verdict& verdict)
   const CutoutSet& set = run.testSet();
   image_->showCutout(workspace_.data(), verdict.row, workspace_.display());
   verdict_->setText(tr("Cutout %1 is labelled %2; the model said %3 with probability %4.")
-                        .arg(QString::fromStdString(set.id(verdict.row)), className(set, verdict.truth),
+                        .arg(QString::fromStdString(set.id(verdict.row)), className(*workspace_.data(), workspace_.data()->label(verdict.row)),
                              className(set, verdict.predicted), percentText(verdict.probability)));
   QString sureness =
       tr("Uncertainty %1 (%2)").arg(scoreText(verdict.uncertainty), QString::fromStdString(run.uncertaintyMeaning));
@@ -165,6 +170,37 @@ void DecisionView::showVerdict(const Verdicts& verdicts, const Verdict& verdict)
   positive_ = run.positive;
   positiveName_ = className(set, positive_);
   otherName_ = set.classNames().count() == 2 ? className(set, 1 - positive_) : QString();
+  firstRowAtBottom_ = set.provenance().firstRowAtBottom;
+  showBands();
+}
+
+void DecisionView::showApplied(const AppliedModel* applied, Row row) {
+  const CutoutSet& set = *workspace_.data();
+  image_->showCutout(workspace_.data(), row, workspace_.display());
+  const QString id = QString::fromStdString(set.id(row));
+  const QString label = className(set, set.label(row));
+  const auto at = applied ? std::lower_bound(applied->rows.begin(), applied->rows.end(), row) : RowIterator();
+  bands_.clear();
+  ambiguous_.reset();
+  uncertainty_->clear();
+  if (!applied || at == applied->rows.end() || *at != row) {
+    verdict_->setText(tr("Cutout %1 is labelled %2; no model has predicted it.").arg(id, label));
+    showBands();
+    return;
+  }
+  const auto i = static_cast<std::size_t>(at - applied->rows.begin());
+  const ClassNames& classes = applied->model->classNames();
+  const int predicted = predictedClass(applied->prediction.probability.row(i));
+  verdict_->setText(tr("Cutout %1 is labelled %2; %3 said %4 with probability %5.")
+                        .arg(id, label, QString::fromStdString(applied->name),
+                             QString::fromStdString(classes.name(predicted)),
+                             percentText(applied->prediction.probability(i, static_cast<std::size_t>(predicted)))));
+  uncertainty_->setText(tr("Uncertainty %1 (%2)")
+                            .arg(scoreText(applied->prediction.uncertainty[i]),
+                                 QString::fromStdString(applied->model->uncertaintyMeaning())));
+  positive_ = classes.positive();
+  positiveName_ = QString::fromStdString(classes.name(positive_));
+  otherName_ = classes.count() == 2 ? QString::fromStdString(classes.name(1 - positive_)) : QString();
   firstRowAtBottom_ = set.provenance().firstRowAtBottom;
   showBands();
 }
@@ -206,6 +242,7 @@ void DecisionView::showBands() {
   }
   posteriorWords_->setText(words);
   keepBandInSight();
+  fitPictures();
 }
 
 void DecisionView::sayMap(const QString& hovered) {

@@ -7,6 +7,7 @@
 
 #include "data/steps.h"
 #include "models/verdicts.h"
+#include "study/applied_model.h"
 #include "views/posterior_view.h"
 #include "views/sensitivity_view.h"
 
@@ -28,6 +29,8 @@ class DecisionView : public QWidget {
 
   /// What the run's predictions tell. Its trained band and its map may follow.
   void showVerdict(const Verdicts& verdicts, const Verdict& verdict);
+  /// Of a cutout that no run has tested: what a model said that was applied to it, null if none was.
+  void showApplied(const AppliedModel* applied, Row row);
   /// What only the trained model can tell of the verdict shown.
   void showModelsView(const std::optional<DecisionBand>& band, std::optional<SensitivityView::Map> map);
   void clear();
@@ -41,7 +44,7 @@ class DecisionView : public QWidget {
   void fitPictures();
   QWidget* buildPictures();
   QWidget* buildWords();
-  /// Verdict and band are seen without scrolling, whatever the room.
+  /// Verdict and bands are seen without scrolling, whatever the room.
   void keepBandInSight();
   void showBands();
   void sayMap(const QString& hovered);

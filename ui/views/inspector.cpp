@@ -12,6 +12,7 @@
 #include "theme/theme.h"
 #include "views/cutout_image.h"
 #include "views/image_view.h"
+#include "views/marks_strip.h"
 
 namespace blendscope::ui {
 
@@ -73,6 +74,7 @@ Inspector::Inspector(Workspace& workspace, QWidget* parent)
   column->addWidget(id_);
   column->addLayout(classLine);
   column->addWidget(table_, 1);
+  column->addWidget(new MarksStrip(workspace_));
 
   stack_->addWidget(shown);
   auto* hint = makeMutedLabel(tr("Click a cutout to see it large, with everything that is known of it."));

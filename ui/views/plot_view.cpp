@@ -242,6 +242,14 @@ void PlotView::keyPressEvent(QKeyEvent* event) {
   QToolTip::showText(mapToGlobal(pointPlace(current_).toPoint()), pointWords(current_), this);
 }
 
+bool PlotView::event(QEvent* event) {
+  if (event->type() == QEvent::ShortcutOverride) {
+    auto* key = static_cast<QKeyEvent*>(event);
+    if (key->key() == Qt::Key_0 && key->modifiers() == Qt::NoModifier) key->accept();
+  }
+  return QWidget::event(event);
+}
+
 void PlotView::contextMenuEvent(QContextMenuEvent* event) {
   QMenu menu(this);
   connect(menu.addAction(themedIcon(QStringLiteral("save")), tr("Save picture or numbers…")), &QAction::triggered, this,

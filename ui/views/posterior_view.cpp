@@ -13,9 +13,20 @@ namespace blendscope::ui {
 
 namespace {
 
-constexpr int kBandHeight = 44;
-constexpr int kAxisHeight = 22;
+/// Where a band's words and bar lie in its share of the height.
+struct BandLayout {
+  int height;
+  int words;   ///< height of the words above
+  int middle;  ///< of the bar
+  int half;    ///< of its thickness
+};
+
+constexpr BandLayout kAlone{44, 18, 31, 8};
+constexpr BandLayout kOneOfSeveral{28, 15, 21, 5};
+constexpr int kAxisHeight = 20;
 constexpr double kSmallestReach = 1.25;  // the codes −1 and +1 are always in view
+
+BandLayout layoutOf(std::size_t bands) { return bands > 1 ? kOneOfSeveral : kAlone; }
 
 }  // namespace
 
@@ -68,7 +79,7 @@ QString PosteriorView::words() const {
 }
 
 QSize PosteriorView::sizeHint() const {
-  return {kDockWidth, static_cast<int>(bands_.size()) * kBandHeight + kAxisHeight};
+  return {kDockWidth, static_cast<int>(bands_.size()) * layoutOf(bands_.size()).height + kAxisHeight};
 }
 
 QSize PosteriorView::minimumSizeHint() const { return {160, sizeHint().height()}; }
@@ -88,8 +99,9 @@ void PosteriorView::paintEvent(QPaintEvent*) {
   const QRectF axis(kGap, height() - kAxisHeight, width() - 2 * kGap, kAxisHeight);
   double top = 0;
   for (const Band& band : bands_) {
-    paintBand(painter, band, QRectF(axis.left(), top, axis.width(), kBandHeight));
-    top += kBandHeight;
+    const int height = layoutOf(bands_.size()).height;
+    paintBand(painter, band, QRectF(axis.left(), top, axis.width(), height));
+    top += height;
   }
   paintAxis(painter, axis);
 }
@@ -101,11 +113,12 @@ void PosteriorView::paintBand(QPainter& painter, const Band& band, const QRectF&
   const Posterior& p = band.posterior;
   painter.setFont(captionFont());
   painter.setPen(colours.muted);
-  const QRectF words(area.left(), area.top(), area.width(), 18);
+  const BandLayout layout = layoutOf(bands_.size());
+  const QRectF words(area.left(), area.top(), area.width(), layout.words);
   painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("← ") + band.below);
   painter.drawText(words, Qt::AlignRight | Qt::AlignVCenter, band.above + QStringLiteral(" →"));
 
-  const double middle = area.top() + 31;
+  const double middle = area.top() + layout.middle;
   painter.setPen(QPen(colours.line, 1));
   painter.drawLine(QPointF(area.left(), middle), QPointF(area.right(), middle));
   QColor fill = colours.accent;
@@ -114,9 +127,9 @@ void PosteriorView::paintBand(QPainter& painter, const Band& band, const QRectF&
   painter.setBrush(fill);
   const double low = x(p.mean - band.cutoff * p.sigma);
   const double high = x(p.mean + band.cutoff * p.sigma);
-  painter.drawRoundedRect(QRectF(low, middle - 8, std::max(1.0, high - low), 16), 2, 2);
+  painter.drawRoundedRect(QRectF(low, middle - layout.half, std::max(1.0, high - low), 2 * layout.half), 2, 2);
   painter.setPen(QPen(colours.text, 1));
-  painter.drawLine(QPointF(x(0), middle - 12), QPointF(x(0), middle + 12));
+  painter.drawLine(QPointF(x(0), middle - layout.half - 2), QPointF(x(0), middle + layout.half + 2));
   painter.setPen(QPen(colours.panel, 1));
   painter.setBrush(colours.accent);
   painter.drawEllipse(QPointF(x(p.mean), middle), 5, 5);

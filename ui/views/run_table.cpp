@@ -60,7 +60,7 @@ class AccuracyDelegate : public NumberDelegate {
   }
 };
 
-/// The colour of the run's curves before its pipeline, a warning mark behind it.
+/// The colour of the run's curves before its pipeline, a warning mark behind it, and below whether it is out of date.
 class PipelineDelegate : public RowDelegate {
  public:
   explicit PipelineDelegate(QObject* parent) : RowDelegate(parent), warning_(themedIcon(QStringLiteral("warning"))) {}
@@ -82,8 +82,14 @@ class PipelineDelegate : public RowDelegate {
     }
     painter->setPen(coloursOf(option.palette).text);
     painter->setFont(option.font);
-    painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
+    const QString stale = index.data(RunTableModel::StaleRole).toString();
+    const QRect name = stale.isEmpty() ? area : area.adjusted(0, 2, 0, -area.height() / 2);
+    painter->drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
                       option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, area.width()));
+    painter->setFont(captionFont());
+    painter->setPen(coloursOf(option.palette).wrong);
+    painter->drawText(area.adjusted(0, area.height() / 2, 0, -2), Qt::AlignLeft | Qt::AlignVCenter,
+                      painter->fontMetrics().elidedText(stale, Qt::ElideRight, area.width()));
     painter->restore();
   }
 

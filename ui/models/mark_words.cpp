@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/mark_words.h"
+
+#include <QDateTime>
+#include <QLocale>
+#include <QObject>
+
+namespace blendscope::ui {
+
+namespace {
+
+QString nameOf(const ClassNames& classes, int c) {
+  return c == kUnlabelled ? QObject::tr("unlabelled") : QString::fromStdString(classes.name(c));
+}
+
+QString originWords(const GivenLabel& given) {
+  const QString by = QString::fromStdString(given.by);
+  switch (given.origin) {
+    case LabelOrigin::Person:
+      return by.isEmpty() ? QObject::tr("by hand") : QObject::tr("by %1").arg(by);
+    case LabelOrigin::Rule:
+      return QObject::tr("by the rule %1").arg(by);
+    case LabelOrigin::File:
+      return QObject::tr("from %1").arg(by);
+  }
+  return {};
+}
+
+}  // namespace
+
+QString provenanceWords(const CutoutSet& original, const Annotation& annotation, Row row) {
+  const int own = original.label(row);
+  const QString ownName = nameOf(original.classNames(), own);
+  if (!annotation.label) return own == kUnlabelled ? ownName : QObject::tr("%1, as in the data").arg(ownName);
+  const GivenLabel& given = *annotation.label;
+  const QString when = QLocale::c().toString(QDateTime::fromSecsSinceEpoch(given.when), QStringLiteral("d MMM yyyy HH:mm"));
+  return QObject::tr("%1, %2, %3; in the data: %4")
+      .arg(nameOf(classesToGive(original), given.label), originWords(given), when, ownName);
+}
+
+}  // namespace blendscope::ui

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include "data/annotations.h"
+
+namespace blendscope::ui {
+
+/// Where the label of a row comes from: "blend, by ada, 28 Nov 2026 12:30; in the data: single", "single, as in the
+/// data", "unlabelled". Times are local.
+QString provenanceWords(const CutoutSet& original, const Annotation& annotation, Row row);
+
+}  // namespace blendscope::ui
