@@ -20,9 +20,14 @@ class SparseWords {
 
   void set(Row row, std::string_view word) {
     if (word.empty()) return;
+    if (last_ >= 0 && values_.dictionary[static_cast<std::size_t>(last_)] == word) {
+      values_.codes[row] = last_;
+      return;
+    }
     const auto [at, isNew] = codes_.emplace(word, static_cast<std::int32_t>(values_.dictionary.size()));
     if (isNew) values_.dictionary.emplace_back(word);
-    values_.codes[row] = at->second;
+    last_ = at->second;
+    values_.codes[row] = last_;
   }
   MetadataColumn take() {
     return {.name = std::move(name_), .unit = {}, .role = ColumnRole::Measured, .values = std::move(values_)};
@@ -32,6 +37,7 @@ class SparseWords {
   std::string name_;
   TextValues values_;
   std::unordered_map<std::string, std::int32_t> codes_;
+  std::int32_t last_ = -1;  ///< code of the word that was set last, the likeliest
 };
 
 /// The digits [from, from + count) of a text as a number; -1 where they are none.
@@ -73,7 +79,7 @@ void Annotations::set(Row row, Annotation annotation) {
   if (annotation.empty()) {
     all_.erase(row);
   } else {
-    all_.insert_or_assign(row, std::move(annotation));
+    all_.insert_or_assign(all_.end(), row, std::move(annotation));  // rows mostly come ascending
   }
 }
 
@@ -99,6 +105,8 @@ std::vector<MetadataColumn> annotationColumns(const CutoutSet& original, const A
   std::vector<double> flags(n, 0.0);
   SparseWords note("note", n), originalClass("original_class", n), origin("label_origin", n), by("label_by", n),
       when("label_when", n);
+  std::optional<std::int64_t> lastWhen;  // labels given together have one time
+  std::string lastText;
   for (const auto& [row, annotation] : annotations.all()) {
     if (row >= n) continue;
     flags[row] = annotation.flagged ? 1 : 0;
@@ -107,7 +115,11 @@ std::vector<MetadataColumn> annotationColumns(const CutoutSet& original, const A
     if (original.label(row) != kUnlabelled) originalClass.set(row, original.classNames().name(original.label(row)));
     origin.set(row, toText(annotation.label->origin));
     by.set(row, annotation.label->by);
-    when.set(row, utcText(annotation.label->when));
+    if (annotation.label->when != lastWhen) {
+      lastWhen = annotation.label->when;
+      lastText = utcText(*lastWhen);
+    }
+    when.set(row, lastText);
   }
   std::vector<MetadataColumn> columns;
   columns.push_back({.name = "flag", .unit = {}, .role = ColumnRole::Measured, .values = std::move(flags)});
