@@ -264,8 +264,8 @@ int takeScreenshots(QApplication& application, const QString& folder, const QStr
     QDir().mkpath(folder);
     grabEveryPage(window, theme, QDir(folder));
     grabComponents(window, theme, QDir(folder));
-    grabAtWork(window, theme, QDir(folder));
     grabReview(window, theme, QDir(folder));
+    grabAtWork(window, theme, QDir(folder));
     return 0;
   } catch (const std::exception& e) {
     QTextStream(stderr) << "blendscope: " << QString::fromUtf8(e.what()) << "\n";

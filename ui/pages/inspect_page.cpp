@@ -32,8 +32,7 @@ constexpr int kRoomForMarks = 900;  // width of the page
 }  // namespace
 
 InspectPage::InspectPage(Workspace& workspace, JobRunner& jobs, QWidget* parent)
-    : Page(QStringLiteral("inspect"), tr("Inspect"),
-           tr("What a model got wrong, surest mistakes first, and the training cutouts that decided it."), parent),
+    : Page(QStringLiteral("inspect"), tr("Inspect"), sentenceOf(Mistakes), parent),
       workspace_(workspace),
       jobs_(jobs),
       stack_(new QStackedWidget(this)) {
@@ -124,8 +123,15 @@ void InspectPage::showStack() {
   showCase();
 }
 
+QString InspectPage::sentenceOf(Mode mode) {
+  return mode == Mistakes
+             ? tr("What a model got wrong, surest mistakes first, and the training cutouts that decided it.")
+             : tr("Cutouts that a person should look at first: a key labels one and leads on to the next.");
+}
+
 void InspectPage::showMode() {
   lists_->setCurrentIndex(modes_->currentIndex());
+  setSentence(sentenceOf(static_cast<Mode>(modes_->currentIndex())));
   currentList()->setFocus();
   showCase();
 }

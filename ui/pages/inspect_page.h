@@ -53,6 +53,7 @@ class InspectPage : public Page {
     std::optional<FittedPipeline::PixelSensitivity> sensitivity;
   };
 
+  static QString sentenceOf(Mode mode);
   QWidget* buildMain();
   QWidget* buildLists();
   QLayout* buildSteps();

@@ -48,7 +48,7 @@ void RelearnBar::refresh() {
   if (result) lines << relearnWords(*result);
   if (stale) {
     lines << (relearning_.isTraining() ? tr("Training again…")
-                                       : tr("⚠ Labels changed since this run was trained: train again."));
+                                       : tr("⚠ Labels changed since this run was trained."));
   }
   if (!relearning_.problem().isEmpty()) lines << QStringLiteral("⚠ ") + relearning_.problem();
   words_->setText(lines.join(QLatin1Char('\n')));
