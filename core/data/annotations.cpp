@@ -87,6 +87,26 @@ ClassNames classesToGive(const CutoutSet& original) {
   return original.classNames().count() > 0 ? original.classNames() : ClassNames::challenge(true);
 }
 
+Annotations renumbered(const Annotations& annotations, const ClassNames& from, const ClassNames& to) {
+  std::vector<std::optional<int>> numbers;
+  for (const std::string& name : from.names()) {
+    std::optional<int> number = to.find(name);
+    if (!number && name == "binary") number = to.find("blend");
+    numbers.push_back(number);
+  }
+  Annotations result;
+  for (const auto& [row, annotation] : annotations.all()) {
+    Annotation next = annotation;
+    if (next.label && next.label->label != kUnlabelled) {
+      const auto label = static_cast<std::size_t>(next.label->label);
+      const std::optional<int> number = label < numbers.size() ? numbers[label] : std::nullopt;
+      number ? static_cast<void>(next.label->label = *number) : next.label.reset();
+    }
+    result.set(row, std::move(next));
+  }
+  return result;
+}
+
 std::shared_ptr<const CutoutSet> withGivenLabels(const std::shared_ptr<const CutoutSet>& original,
                                                  const Annotations& annotations) {
   ClassNames classes = classesToGive(*original);

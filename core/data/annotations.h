@@ -55,6 +55,10 @@ class Annotations {
 /// The classes that people may give: those of the data, or single, blend and binary where the data have none.
 ClassNames classesToGive(const CutoutSet& original);
 
+/// The same annotations where classes are numbered otherwise: labels follow their names. Where there are no binaries
+/// they count as blends; labels of other classes that are gone are left out.
+Annotations renumbered(const Annotations& annotations, const ClassNames& from, const ClassNames& to);
+
 /// `original` with the labels that were given since, numbered as `classesToGive`. Labels that these do not know are left
 /// out.
 std::shared_ptr<const CutoutSet> withGivenLabels(const std::shared_ptr<const CutoutSet>& original,

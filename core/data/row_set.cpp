@@ -18,6 +18,14 @@ RowSet RowSet::of(std::size_t universe, const std::vector<Row>& rows) {
   return set;
 }
 
+RowSet RowSet::fromWords(std::size_t universe, std::vector<std::uint64_t> words) {
+  RowSet set(universe, true);
+  words.resize(set.words_.size(), 0);
+  set.words_.swap(words);
+  if (universe % 64 != 0) set.words_.back() &= words.back();
+  return set;
+}
+
 std::size_t RowSet::count() const {
   std::size_t total = 0;
   for (const std::uint64_t word : words_) total += static_cast<std::size_t>(std::popcount(word));

@@ -15,6 +15,8 @@ class RowSet {
   RowSet() = default;
   explicit RowSet(std::size_t universe, bool full = false);
   static RowSet of(std::size_t universe, const std::vector<Row>& rows);
+  /// The reverse of `words`. What is missing is empty, what is too much is left out.
+  static RowSet fromWords(std::size_t universe, std::vector<std::uint64_t> words);
 
   std::size_t universe() const { return universe_; }
   std::size_t count() const;
@@ -33,6 +35,8 @@ class RowSet {
 
   /// Ascending.
   std::vector<Row> rows() const;
+  /// Row r is bit r % 64 of word r / 64.
+  const std::vector<std::uint64_t>& words() const { return words_; }
   bool operator==(const RowSet&) const = default;
 
  private:

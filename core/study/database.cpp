@@ -42,6 +42,9 @@ void Database::fail(int code) const {
       throw Error("the session file is damaged", file, "Use a copy of it, or begin a new one.");
     case SQLITE_FULL:
       throw Error("the disk is full", file, "Make room and go on; what was saved before is kept.");
+    case SQLITE_IOERR:
+      throw Error("the session file cannot be read or written to its end", file,
+                  "Check the disk and go on; what was saved before is kept.");
     case SQLITE_CANTOPEN:
       throw Error("cannot open the session file", file, "Check its name, and that its folder can be written to.");
     case SQLITE_READONLY:
@@ -84,7 +87,8 @@ Database::Statement& Database::Statement::bind(double value) {
 }
 
 Database::Statement& Database::Statement::bind(std::string_view text) {
-  require(sqlite3_bind_text64(statement_.get(), ++bound_, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+  const char* data = text.empty() ? "" : text.data();  // a null pointer would be NULL
+  require(sqlite3_bind_text64(statement_.get(), ++bound_, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
   return *this;
 }
 

@@ -81,25 +81,35 @@ std::span<const std::byte> checkedContents(std::span<const std::byte> bytes, con
 
 }  // namespace
 
-void saveModel(const FittedPipeline& pipeline, const std::filesystem::path& path) {
+std::vector<std::byte> modelBytes(const FittedPipeline& pipeline) {
   ArchiveWriter archive;
   archive.text(kVersion);
   pipeline.save(archive);
   Header header{};
   std::memcpy(header.magic.data(), kMagic.data(), kMagic.size());
   header.format = kFormat;
-  header.contents = archive.bytes().size();
-  std::vector<std::byte> file(sizeof header);
+  const std::vector<std::byte>& contents = archive.bytes();
+  header.contents = contents.size();
+  std::vector<std::byte> file(kSmallestFile + contents.size());
   std::memcpy(file.data(), &header, sizeof header);
-  file.insert(file.end(), archive.bytes().begin(), archive.bytes().end());
-  const Checksum checksum = checksumOf(file);
-  const auto* first = reinterpret_cast<const std::byte*>(&checksum);
-  file.insert(file.end(), first, first + sizeof checksum);
+  std::memcpy(file.data() + sizeof header, contents.data(), contents.size());
+  const std::size_t summed = file.size() - sizeof(Checksum);
+  const Checksum checksum = checksumOf(std::span<const std::byte>(file).first(summed));
+  std::memcpy(file.data() + summed, &checksum, sizeof checksum);
+  return file;
+}
+
+void saveModel(const FittedPipeline& pipeline, const std::filesystem::path& path) {
+  const std::vector<std::byte> file = modelBytes(pipeline);
   writeAtomically(path, std::span<const std::byte>(file));
 }
 
 std::shared_ptr<const FittedPipeline> loadModel(const std::filesystem::path& path) {
-  const std::vector<std::byte> bytes = readFile(path);
+  return modelFromBytes(readFile(path), path);
+}
+
+std::shared_ptr<const FittedPipeline> modelFromBytes(std::span<const std::byte> bytes,
+                                                     const std::filesystem::path& path) {
   ArchiveReader archive(checkedContents(bytes, path));
   std::string version;
   try {

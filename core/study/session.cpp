@@ -2,11 +2,13 @@
 #include "study/session.h"
 
 #include <fmt/format.h>
-#include <cstring>
+#include <array>
+#include <fstream>
 #include <limits>
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "study/session_schema.h"
 
 namespace blendscope {
 
@@ -14,50 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
-
-constexpr std::int64_t kApplicationId = 0x424C5350;  // "BLSP"
-constexpr std::int64_t kSchemaVersion = 1;
-
-constexpr const char* kSchema = R"sql(
-CREATE TABLE study (
-  id INTEGER PRIMARY KEY,
-  spec TEXT NOT NULL, fingerprint TEXT NOT NULL, source TEXT NOT NULL,
-  data_path TEXT NOT NULL, binaries_path TEXT NOT NULL, labels_path TEXT NOT NULL,
-  height INTEGER NOT NULL, width INTEGER NOT NULL, version TEXT NOT NULL,
-  classes TEXT NOT NULL, positive INTEGER NOT NULL, truth BLOB NOT NULL, objects BLOB NOT NULL,
-  pipelines TEXT NOT NULL, warnings TEXT NOT NULL,
-  UNIQUE (spec, fingerprint));
-CREATE TABLE division (
-  study INTEGER NOT NULL REFERENCES study ON DELETE CASCADE,
-  number INTEGER NOT NULL, inner_number INTEGER NOT NULL,
-  train BLOB NOT NULL, test BLOB NOT NULL,
-  PRIMARY KEY (study, number, inner_number)) WITHOUT ROWID;
-CREATE TABLE cell (
-  study INTEGER NOT NULL REFERENCES study ON DELETE CASCADE,
-  pipeline INTEGER NOT NULL, division INTEGER NOT NULL, inner_number INTEGER NOT NULL,
-  problem TEXT NOT NULL, accuracy REAL, probability BLOB NOT NULL, uncertainty BLOB NOT NULL,
-  uncertainty_meaning TEXT NOT NULL, classes INTEGER NOT NULL,
-  hyperparameters TEXT NOT NULL, seconds BLOB NOT NULL, warnings TEXT NOT NULL,
-  PRIMARY KEY (study, pipeline, division, inner_number)) WITHOUT ROWID;
-)sql";
-
-template <class T>
-std::span<const std::byte> asBytes(const std::vector<T>& values) {
-  return std::as_bytes(std::span(values));
-}
-
-template <class T>
-std::vector<T> fromBytes(const std::vector<std::byte>& bytes) {
-  std::vector<T> values(bytes.size() / sizeof(T));
-  if (!values.empty()) std::memcpy(values.data(), bytes.data(), values.size() * sizeof(T));
-  return values;
-}
-
-Json parsed(const std::string& text, const fs::path& file) {
-  Json json = Json::parse(text, nullptr, false);
-  if (json.is_discarded()) throw Error("the session file is damaged", file.string(), "Use a copy of it.");
-  return json;
-}
 
 std::vector<double> secondsOf(const StageSeconds& s) {
   return {s.load, s.normalize, s.embed, s.fit, s.predict, s.total};
@@ -77,29 +35,15 @@ void writeDivision(Database::Statement& statement, std::int64_t study, std::size
 }  // namespace
 
 Session::Session(const fs::path& path, Database::Opening opening) : database_(fs::absolute(path), opening) {
-  prepareSchema();
+  prepareSessionSchema(database_);
 }
 
-void Session::prepareSchema() {
-  const std::int64_t application = database_.number("PRAGMA application_id");
-  const std::int64_t version = database_.number("PRAGMA user_version");
-  const bool empty = database_.number("SELECT count(*) FROM sqlite_master") == 0;
-  const std::string file = path().string();
-  if (!empty && application != kApplicationId) {
-    throw Error("this file belongs to another program", file, "Choose another file; nothing was changed in this one.");
-  }
-  if (version > kSchemaVersion) {
-    throw Error(
-        fmt::format("the session was written by a newer version (format {}, known here: {})", version, kSchemaVersion),
-        file, "Open it with that version; nothing was changed.");
-  }
-  database_.keepToOneself();
-  if (!empty) return;
-  Database::Transaction transaction(database_);
-  database_.execute(kSchema);
-  database_.execute(fmt::format("PRAGMA application_id = {}", kApplicationId));
-  database_.execute(fmt::format("PRAGMA user_version = {}", kSchemaVersion));
-  transaction.commit();
+bool Session::isOne(const fs::path& path) {
+  constexpr std::size_t kNumberAt = 68;  // of the application, https://www.sqlite.org/fileformat2.html
+  std::array<char, kNumberAt + 4> head{};
+  std::ifstream file(path, std::ios::binary);
+  return file.read(head.data(), head.size()) && std::string_view(head.data()) == "SQLite format 3" &&
+         std::string_view(head.data() + kNumberAt, 4) == "BLSP";
 }
 
 std::string Session::relative(const std::string& path) const {
@@ -114,11 +58,12 @@ std::string Session::absolute(const std::string& path) const {
 }
 
 void Session::openStudy(StudyRecord& record) {
+  const std::lock_guard lock(mutex_);
   const std::string spec = record.spec.json().dump();
   Database::Statement find = database_.prepare("SELECT id FROM study WHERE spec = ? AND fingerprint = ?");
   find.bind(spec).bind(record.fingerprint);
   if (find.next()) {
-    record = study(find.integer(0));
+    record = readStudy(find.integer(0));
     return;
   }
   Database::Transaction transaction(database_);
@@ -145,6 +90,7 @@ void Session::openStudy(StudyRecord& record) {
 }
 
 std::vector<std::int64_t> Session::studies() {
+  const std::lock_guard lock(mutex_);
   std::vector<std::int64_t> ids;
   Database::Statement query = database_.prepare("SELECT id FROM study ORDER BY id");
   while (query.next()) ids.push_back(query.integer(0));
@@ -152,6 +98,11 @@ std::vector<std::int64_t> Session::studies() {
 }
 
 StudyRecord Session::study(std::int64_t id) {
+  const std::lock_guard lock(mutex_);
+  return readStudy(id);
+}
+
+StudyRecord Session::readStudy(std::int64_t id) {
   Database::Statement query = database_.prepare(
       "SELECT spec, fingerprint, source, data_path, binaries_path, labels_path, height, width, version, classes, "
       "positive, truth, objects, pipelines, warnings FROM study WHERE id = ?");
@@ -159,18 +110,18 @@ StudyRecord Session::study(std::int64_t id) {
   if (!query.next()) throw Error(fmt::format("the session has no study number {}", id), path().string());
   StudyRecord record;
   record.id = id;
-  record.spec = StudySpec::fromJson(parsed(query.text(0), path()));
+  record.spec = StudySpec::fromJson(parsedJson(query.text(0), path()));
   record.fingerprint = query.text(1);
   record.source = query.text(2);
   record.data = {absolute(query.text(3)), absolute(query.text(4)), absolute(query.text(5))};
   record.shape = {static_cast<int>(query.integer(6)), static_cast<int>(query.integer(7))};
   record.version = query.text(8);
-  record.classes = parsed(query.text(9), path()).get<std::vector<std::string>>();
+  record.classes = parsedJson(query.text(9), path()).get<std::vector<std::string>>();
   record.positive = static_cast<int>(query.integer(10));
   record.truth = fromBytes<int>(query.bytes(11));
   record.objects = fromBytes<int>(query.bytes(12));
-  record.pipelines = parsed(query.text(13), path()).get<std::vector<std::string>>();
-  record.warnings = parsed(query.text(14), path()).get<std::vector<std::string>>();
+  record.pipelines = parsedJson(query.text(13), path()).get<std::vector<std::string>>();
+  record.warnings = parsedJson(query.text(14), path()).get<std::vector<std::string>>();
   Database::Statement parts = database_.prepare(
       "SELECT number, inner_number, train, test FROM division WHERE study = ? ORDER BY number, inner_number");
   parts.bind(id);
@@ -187,6 +138,7 @@ StudyRecord Session::study(std::int64_t id) {
 }
 
 void Session::addCell(std::int64_t study, const StudyCell& cell) {
+  const std::lock_guard lock(mutex_);
   Database::Statement insert = database_.prepare(
       "INSERT OR REPLACE INTO cell (study, pipeline, division, inner_number, problem, accuracy, probability, "
       "uncertainty, uncertainty_meaning, classes, hyperparameters, seconds, warnings) VALUES "
@@ -199,6 +151,7 @@ void Session::addCell(std::int64_t study, const StudyCell& cell) {
 }
 
 std::set<StudyCell::Key> Session::finishedCells(std::int64_t study) {
+  const std::lock_guard lock(mutex_);
   std::set<StudyCell::Key> keys;
   Database::Statement query = database_.prepare("SELECT pipeline, division, inner_number FROM cell WHERE study = ?");
   query.bind(study);
@@ -210,6 +163,7 @@ std::set<StudyCell::Key> Session::finishedCells(std::int64_t study) {
 }
 
 std::vector<StudyCell> Session::cells(std::int64_t study) {
+  const std::lock_guard lock(mutex_);
   std::vector<StudyCell> cells;
   Database::Statement query = database_.prepare(
       "SELECT pipeline, division, inner_number, problem, accuracy, probability, uncertainty, classes, hyperparameters, "
@@ -231,7 +185,7 @@ std::vector<StudyCell> Session::cells(std::int64_t study) {
     cell.uncertaintyMeaning = query.text(11);
     cell.hyperparameters = query.text(8);
     cell.seconds = secondsFrom(fromBytes<double>(query.bytes(9)));
-    cell.warnings = parsed(query.text(10), path()).get<std::vector<std::string>>();
+    cell.warnings = parsedJson(query.text(10), path()).get<std::vector<std::string>>();
     cells.push_back(std::move(cell));
   }
   return cells;

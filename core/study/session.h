@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <tuple>
@@ -13,18 +15,13 @@
 #include "base/matrix.h"
 #include "data/cutout_set.h"
 #include "data/split.h"
+#include "study/data_origin.h"
 #include "study/database.h"
 #include "study/pipeline.h"
 #include "study/study_spec.h"
+#include "study/workspace_record.h"
 
 namespace blendscope {
-
-/// Where the data of a study are, as given on opening; empty texts where nothing was given.
-struct DataReference {
-  std::string path;      ///< absolute
-  std::string binaries;  ///< absolute; "none": no list is joined
-  std::string labels;    ///< absolute
-};
 
 /// What all cells of a study have in common.
 struct StudyRecord {
@@ -64,13 +61,17 @@ struct StudyCell {
   Key key() const { return {pipeline, division, inner}; }
 };
 
-/// A file that keeps studies: an SQLite database with a number of its own, so that other programs leave it alone. Each
-/// change is one transaction: a process that is killed loses nothing that it had saved. Paths are kept relative to the
-/// file, so that it can move together with its data. Functions throw Error as `Database` does, and for files written by
-/// a newer version.
+/// A file that keeps studies and what a window works on: an SQLite database with a number of its own, so that other
+/// programs leave it alone. Each change is one transaction: a process that is killed loses nothing that it had saved.
+/// Paths are kept relative to the file, so that it can move together with its data. Other processes are kept out while
+/// it lives; threads may share it. Functions throw Error as `Database` does, and for files written by a newer version;
+/// files of an older version become ones of this version on opening.
 class Session {
  public:
   Session(const std::filesystem::path& path, Database::Opening opening);
+
+  /// Whether a file is a session, by its contents; false for files that cannot be read.
+  static bool isOne(const std::filesystem::path& path);
 
   /// The study of the same specification on the same data, or this one, begun. `record` gets its number.
   void openStudy(StudyRecord& record);
@@ -82,13 +83,28 @@ class Session {
   /// In the order of pipeline, division, inner division.
   std::vector<StudyCell> cells(std::int64_t study);
 
+  /// Keeps the parts of a record that have changed, in one transaction: all of them or, on an error, none. Runs and
+  /// models that the session has already are not written again. Runs with a test set of their own are left out.
+  void saveWorkspace(const WorkspaceRecord& record, const WorkspaceParts& changed);
+  /// Where the data of the window are, or of the last study if no window has worked with this session; nothing if it is
+  /// empty.
+  std::optional<WorkspaceHead> workspaceHead();
+  /// What the window worked on. On data with another fingerprint only labels, flags, notes and subsets come back, each
+  /// where a cutout has the same id. What cannot be read is left out, named, and stays in the file.
+  RestoredWorkspace loadWorkspace(const std::shared_ptr<const CutoutSet>& data, const Progress& progress);
+
+  SessionContents contents();
+
   const std::filesystem::path& path() const { return database_.path(); }
 
  private:
-  void prepareSchema();
+  friend class WorkspaceWriter;
+  friend class WorkspaceReader;
+  StudyRecord readStudy(std::int64_t id);
   std::string relative(const std::string& path) const;
   std::string absolute(const std::string& path) const;
 
+  std::mutex mutex_;
   Database database_;
 };
 

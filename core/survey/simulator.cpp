@@ -189,6 +189,8 @@ SurveyPreset parsePreset(std::string_view name) {
   throw UsageError(fmt::format("there is no preset '{}'", name), "preset", "The presets are: demo, challenge, alert.");
 }
 
+std::string_view toText(SurveyPreset preset) { return infoOf(preset).name; }
+
 std::shared_ptr<const CutoutSet> simulateSurvey(SurveyPreset preset, std::optional<std::size_t> count,
                                                 std::uint64_t seed, const Progress& progress) {
   const PresetInfo& info = infoOf(preset);

@@ -19,6 +19,7 @@ enum class SurveyPreset {
 
 /// Throws UsageError naming the presets.
 SurveyPreset parsePreset(std::string_view name);
+std::string_view toText(SurveyPreset preset);
 
 /// A ZTF-like survey with known truth: classes single, blend (line of sight) and binary; measured columns as a survey
 /// would have them and truth columns (role Truth). Same bits for a seed on any number of threads.

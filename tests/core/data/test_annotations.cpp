@@ -99,3 +99,18 @@ TEST_CASE("times are read as they are written, and nothing else is read") {
     CHECK_FALSE(parseUtc(text));
   }
 }
+
+TEST_CASE("labels follow their classes when these are numbered otherwise, and binaries become blends") {
+  Annotations annotations;
+  for (int c = 0; c < 3; ++c) annotations.set(static_cast<Row>(c), {.label = byPerson(c)});
+  annotations.set(3, {.label = byPerson(kUnlabelled), .flagged = true});
+  const ClassNames three = ClassNames::challenge(true);
+  const Annotations joined = renumbered(annotations, three, ClassNames({"blend", "single"}));
+  CHECK(joined.at(0).label->label == 1);
+  CHECK(joined.at(1).label->label == 0);
+  CHECK(joined.at(2).label->label == 0);
+  CHECK(joined.at(3) == annotations.at(3));
+  const Annotations other = renumbered(annotations, three, ClassNames({"galaxy"}));
+  CHECK(!other.at(0).label);
+  CHECK(other.at(3).flagged);
+}
