@@ -34,5 +34,6 @@ Subcommand addRegress(CLI::App& root);
 Subcommand addStudy(CLI::App& root);
 Subcommand addReview(CLI::App& root);
 Subcommand addReport(CLI::App& root);
+Subcommand addSession(CLI::App& root);
 
 }  // namespace blendscope::cli

@@ -85,7 +85,7 @@ int runCommandLine(int argc, char** argv) {
   addCommonOptions(root, options);
   std::vector<Subcommand> commands;
   for (const auto add : {addList, addInfo, addSimulate, addEvaluate, addTrain, addPredict, addEmbed, addSweep,
-                         addLearningCurve, addTrust, addReview, addRegress, addStudy, addReport}) {
+                         addLearningCurve, addTrust, addReview, addRegress, addStudy, addReport, addSession}) {
     commands.push_back(add(root));
     addCommonOptions(*commands.back().app, options);
   }
