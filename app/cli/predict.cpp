@@ -22,11 +22,12 @@ struct PredictOptions {
 
 void predict(const PredictOptions& options, Console& console) {
   requireWritable(options.out);
-  const auto pipeline = loadModel(options.model);
+  console.setStage("Reading the model");
+  const auto pipeline = loadModel(options.model, console.progress().part(0, 0.1));
   console.setStage("Loading");
-  const LoadedData loaded = load(options.data, console.progress().part(0, 0.2));
+  const LoadedData loaded = load(options.data, console.progress().part(0.1, 0.2));
   const CutoutSet& set = *loaded.set;
-  std::vector<std::string> warnings = readingWarnings(set);
+  std::vector<std::string> warnings = readingWarnings(loaded);
   console.setStage("Predicting");
   const AppliedModel applied = applyModel(options.model, pipeline, loaded.set, console.progress().part(0.2, 1));
   warnings.insert(warnings.end(), applied.warnings.begin(), applied.warnings.end());
@@ -55,6 +56,7 @@ Subcommand addPredict(CLI::App& root) {
   const auto options = std::make_shared<PredictOptions>();
   app->add_option("--model", options->model, "File written by train")->required()->option_text("FILE");
   addDataOptions(*app, options->data);
+  addFilterOption(*app, options->data, "Classify only cutouts for which this holds");
   app->add_option("--out", options->out, "id, class, predicted, probabilities, uncertainty")
       ->required()
       ->option_text("FILE.csv");

@@ -5,9 +5,11 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/matrix.h"
+#include "base/progress.h"
 
 namespace blendscope {
 
@@ -35,8 +37,11 @@ class ArchiveWriter {
 /// Reads in the order written. Every function throws Error if the next value has another type or the data end early.
 class ArchiveReader {
  public:
-  /// `bytes` must outlive the reader.
-  explicit ArchiveReader(std::span<const std::byte> bytes) : bytes_(bytes) {}
+  /// `bytes` must outlive the reader. `progress` is for those whose object takes time to build from what they read.
+  explicit ArchiveReader(std::span<const std::byte> bytes, Progress progress = Progress())
+      : bytes_(bytes), progress_(std::move(progress)) {}
+
+  const Progress& progress() const { return progress_; }
 
   std::string text();
   std::int64_t integer();
@@ -57,6 +62,7 @@ class ArchiveReader {
   template <class T>
   Matrix<T> table(char type);
   std::span<const std::byte> bytes_;
+  Progress progress_;
 };
 
 }  // namespace blendscope

@@ -113,7 +113,7 @@ std::shared_ptr<const MuyGps> MuyGps::load(ArchiveReader& archive) {
     }
     model->fastRows_ = Matrix<std::uint32_t>(n, k, std::vector<std::uint32_t>(fastRows.begin(), fastRows.end()));
   }
-  model->buildSearch(Progress());
+  model->buildSearch(archive.progress());
   return model;
 }
 

@@ -104,13 +104,13 @@ void saveModel(const FittedPipeline& pipeline, const std::filesystem::path& path
   writeAtomically(path, std::span<const std::byte>(file));
 }
 
-std::shared_ptr<const FittedPipeline> loadModel(const std::filesystem::path& path) {
-  return modelFromBytes(readFile(path), path);
+std::shared_ptr<const FittedPipeline> loadModel(const std::filesystem::path& path, const Progress& progress) {
+  return modelFromBytes(readFile(path), path, progress);
 }
 
 std::shared_ptr<const FittedPipeline> modelFromBytes(std::span<const std::byte> bytes,
-                                                     const std::filesystem::path& path) {
-  ArchiveReader archive(checkedContents(bytes, path));
+                                                     const std::filesystem::path& path, const Progress& progress) {
+  ArchiveReader archive(checkedContents(bytes, path), progress);
   std::string version;
   try {
     version = archive.text();

@@ -22,12 +22,14 @@ std::vector<std::byte> modelBytes(const FittedPipeline& pipeline);
 
 /// The reverse. Throws Error as `loadModel`, naming `path`.
 std::shared_ptr<const FittedPipeline> modelFromBytes(std::span<const std::byte> bytes,
-                                                     const std::filesystem::path& path);
+                                                     const std::filesystem::path& path,
+                                                     const Progress& progress = Progress());
 
 /// Writes to a temporary file beside `path` and renames it, so that `path` is never half-written. Throws Error.
 void saveModel(const FittedPipeline& pipeline, const std::filesystem::path& path);
 
-/// Throws Error for a file that is no model, was written by a newer version, is cut short or is damaged anywhere.
-std::shared_ptr<const FittedPipeline> loadModel(const std::filesystem::path& path);
+/// Throws Error for a file that is no model, was written by a newer version, is cut short or is damaged anywhere;
+/// Cancelled. A graph of approximate neighbours is built anew, which takes most of the time.
+std::shared_ptr<const FittedPipeline> loadModel(const std::filesystem::path& path, const Progress& progress = Progress());
 
 }  // namespace blendscope

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 
 #include "base/error.h"
@@ -18,6 +19,7 @@ namespace blendscope {
 namespace {
 
 constexpr std::size_t kRowsPerCopyBlock = 1024;
+constexpr float kStepOfRange = 0.005F;  // of an image, to either side, for slopes through embeddings
 
 FeatureBatch batchOf(const Matrix<float>& values, ImageShape shape, const CutoutSet& set, std::span<const Row> rows) {
   FeatureBatch batch;
@@ -262,10 +264,33 @@ std::optional<DecisionBand> TrainedPipeline::band(const CutoutSet& set, Row row)
 }
 
 std::optional<FittedPipeline::PixelSensitivity> TrainedPipeline::sensitivity(const CutoutSet& set, Row row) const {
-  const bool seesPixels = parts_.embeddings.empty() && normalizedShape() == parts_.shape;
-  if (!parts_.classifier || !seesPixels) return std::nullopt;
-  PixelSensitivity result{parts_.shape, parts_.classifier->sensitivity(features(set, {row}, Progress()).row(0))};
-  if (result.values.empty()) return std::nullopt;
+  if (!parts_.classifier || normalizedShape() != parts_.shape) return std::nullopt;
+  const std::vector<double> slopes = parts_.classifier->sensitivity(features(set, {row}, Progress()).row(0));
+  if (slopes.empty()) return std::nullopt;
+  return PixelSensitivity{parts_.shape, parts_.embeddings.empty() ? slopes : throughEmbeddings(slopes, set, row)};
+}
+
+std::vector<double> TrainedPipeline::throughEmbeddings(std::span<const double> slopes, const CutoutSet& set,
+                                                       Row row) const {
+  const Matrix<float> image = normalized(set, std::span(&row, 1), Progress());
+  const std::size_t pixels = image.cols();
+  const auto [least, most] = std::ranges::minmax(image.row(0));
+  const float step = std::max(kStepOfRange * (most - least), std::numeric_limits<float>::min());
+  Matrix<float> moved(2 * pixels, pixels);
+  for (std::size_t i = 0; i < moved.rows(); ++i) {
+    std::ranges::copy(image.row(0), moved.row(i).begin());
+    moved(i, i / 2) += i % 2 == 0 ? step : -step;
+  }
+  const std::vector<Row> rows(moved.rows(), row);
+  const Matrix<float> features = embedded(moved, 0, set, rows, Progress());
+  std::vector<double> result(pixels, 0.0);
+  for (std::size_t p = 0; p < pixels; ++p) {
+    const double width = static_cast<double>(moved(2 * p, p)) - static_cast<double>(moved(2 * p + 1, p));
+    for (std::size_t f = 0; f < slopes.size(); ++f) {
+      const double rise = static_cast<double>(features(2 * p, f)) - static_cast<double>(features(2 * p + 1, f));
+      result[p] += slopes[f] * rise / width;
+    }
+  }
   return result;
 }
 

@@ -80,6 +80,9 @@ class TrainedPipeline final : public FittedPipeline {
  private:
   std::size_t rowsPerBlock() const;
   ImageShape featureShape() const;
+  /// Slopes by features as slopes by normalised pixels of one row: the chain rule, with central differences of the
+  /// embeddings.
+  std::vector<double> throughEmbeddings(std::span<const double> slopes, const CutoutSet& set, Row row) const;
   void requireShape(const CutoutSet& set) const;
   Prediction predictBlock(const CutoutSet& set, std::span<const Row> rows, const Progress& progress,
                           StageSeconds& seconds) const;

@@ -41,9 +41,9 @@ void ModelShelf::applyFile(const QString& path) {
   run(tr("Apply %1").arg(name),
       [file = nativePath(path), name = name.toStdString(), data = workspace_.data()](const Progress& progress) {
         progress.report(0, "Reading the model");
-        auto model = loadModel(file);
+        auto model = loadModel(file, progress.part(0, 0.5));
         progress.throwIfCancelled();
-        return applyModel(name, std::move(model), data, progress.part(0.1, 1));
+        return applyModel(name, std::move(model), data, progress.part(0.5, 1));
       });
 }
 

@@ -82,3 +82,17 @@ TEST_CASE("refusals say what the file is and what to do") {
   CHECK_THROWS_AS(loadModel(folder.path()), Error);
   CHECK_THROWS_AS(saveModel(*fitted("knn", *set), folder / "nowhere" / "model"), Error);
 }
+
+TEST_CASE("building the search graph of a model that is read can be watched and cancelled") {
+  const TemporaryFolder folder;
+  const auto set = sampleSet(60);
+  saveModel(*fitted("flux | muygps:k=5,length=2,search=hnsw", *set), folder / "model");
+  std::vector<std::string> said;
+  ProgressListener listener;
+  listener.onProgress = [&](double, const std::string& message) { said.push_back(message); };
+  loadModel(folder / "model", Progress(listener));
+  CHECK(std::ranges::count(said, "Building the search graph") > 0);
+  const Progress stopped;
+  stopped.requestCancel();
+  CHECK_THROWS_AS(loadModel(folder / "model", stopped), Cancelled);
+}

@@ -141,8 +141,29 @@ TEST_CASE("the map of pixels that matter is the slope of the decision, and only 
     const double slope = (meanAt(pixel, kStep) - meanAt(pixel, -kStep)) / (2 * static_cast<double>(kStep));
     CHECK(map->values[pixel] == Approx(slope).epsilon(2e-3).scale(1e-4));
   }
-  CHECK_FALSE(fitted("minmax | pca:n=3 | muygps:k=5", *set, rowsFrom(0, 50))->sensitivity(*set, 55));
   CHECK_FALSE(fitted("minmax | knn:k=5", *set, rowsFrom(0, 50))->sensitivity(*set, 55));
+}
+
+TEST_CASE("the map of pixels that matter reaches through an embedding") {
+  const auto set = sampleSet(60);
+  const auto pipeline = fitted("pca:n=4 | muygps:k=10,length=500,noise=0.01", *set, rowsFrom(0, 50));
+  const auto map = pipeline->sensitivity(*set, 55);
+  REQUIRE(map);
+  CHECK(map->shape == set->shape());
+  constexpr float kStep = 2;
+  const auto meanAt = [&](std::size_t pixel, float by) {
+    CutoutSetParts parts = sampleParts(60);
+    parts.pixels(55, pixel) += by;
+    return pipeline->predict(*CutoutSet::make(std::move(parts)), {55}, Progress()).mean(0, 0);  // the positive class
+  };
+  double largest = 0;
+  for (std::size_t pixel = 0; pixel < map->values.size(); ++pixel) {
+    const double slope = (meanAt(pixel, kStep) - meanAt(pixel, -kStep)) / (2 * static_cast<double>(kStep));
+    CHECK(map->values[pixel] == Approx(slope).epsilon(0.02).scale(1e-4));
+    largest = std::max(largest, std::abs(slope));
+  }
+  CHECK(largest > 1e-4);
+  CHECK(fitted("minmax | moments | muygps:k=5", *set, rowsFrom(0, 50))->sensitivity(*set, 55).has_value());
 }
 
 TEST_CASE("the band of a decision is that of the prediction") {
