@@ -2,6 +2,7 @@
 #include "data_options.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -10,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "data/pick_cutouts.h"
 #include "io/load.h"
 #include "io/review_list.h"
 #include "study/trained_pipeline.h"
@@ -48,7 +50,47 @@ void addReviewOption(CLI::App& app, DataOptions& options, const std::string& hel
   app.add_option("--review", options.review, help)->option_text("FILE");
 }
 
+void addFilterOption(CLI::App& app, DataOptions& options, const std::string& help) {
+  app.add_option("--filter", options.filter,
+                 help +
+                     ", e.g. 'class == blend and snr > 20 and not (seeing > 1.7 or note ~ cosmic)'; also in (a, b), "
+                     "between a and b, is missing, and the names id and row")
+      ->option_text("EXPR");
+}
+
+FilterMatch matchingRows(const std::string& filter, const LoadedData& loaded, const Progress& progress) {
+  KnownColumns known{loaded.set};
+  if (!loaded.review.file.empty()) {
+    auto marks = std::make_shared<MetadataTable>();
+    for (MetadataColumn& column : annotationColumns(*loaded.original, loaded.review.annotations)) {
+      column.name = "marks: " + column.name;
+      marks->add(std::move(column));
+    }
+    known.beside.push_back(std::move(marks));
+  }
+  return RowFilter::parse(filter).matching(known, progress);
+}
+
+namespace {
+
+void keepMatching(LoadedData& loaded, const std::string& filter, const Progress& progress) {
+  const FilterMatch match = matchingRows(filter, loaded, progress);
+  const std::size_t count = match.rows.count();
+  const std::string remarks =
+      match.remarks.empty() ? std::string() : fmt::format("; {}", fmt::join(match.remarks, "; "));
+  if (count == 0) {
+    throw Error(fmt::format("no cutout satisfies the filter '{}'{}", filter, remarks), loaded.set->provenance().source,
+                "See the columns with blendscope-cli info.");
+  }
+  loaded.leftOut = {fmt::format("the filter '{}' left out {} of {} cutouts of {}{}", filter, loaded.set->size() - count,
+                                loaded.set->size(), loaded.set->provenance().source, remarks)};
+  if (count < loaded.set->size()) loaded.set = pickCutouts(*loaded.set, match.rows.rows());
+}
+
+}  // namespace
+
 LoadedData load(const DataOptions& options, const Progress& progress) {
+  (void)RowFilter::parse(options.filter);  // refused before anything is read
   LoadRequest request;
   request.path = options.data;
   request.joinSiblingBinaries = options.binaries != "none";
@@ -59,6 +101,7 @@ LoadedData load(const DataOptions& options, const Progress& progress) {
   loaded.original = loadCutouts(request, options.review.empty() ? progress : progress.part(0, 0.9));
   loaded.set = loaded.original;
   if (!options.review.empty()) takeReview(options.review, loaded, progress.part(0.9, 1));
+  if (!options.filter.empty()) keepMatching(loaded, options.filter, Progress());
   return loaded;
 }
 
@@ -76,6 +119,7 @@ std::vector<std::string> readingWarnings(const LoadedData& loaded) {
     warnings.push_back(fmt::format("{} problems with the review list, the first: {}: {}", problems.size(),
                                    problems.front().where, problems.front().problem));
   }
+  warnings.insert(warnings.end(), loaded.leftOut.begin(), loaded.leftOut.end());
   return warnings;
 }
 

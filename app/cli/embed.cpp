@@ -39,7 +39,7 @@ void embed(const EmbedOptions& options, Console& console) {
   requireWritable(options.out);
   console.setStage("Loading");
   const LoadedData loaded = load(options.data, console.progress().part(0, 0.1));
-  std::vector<std::string> warnings = readingWarnings(*loaded.set);
+  std::vector<std::string> warnings = readingWarnings(loaded);
   request.data = loaded.set;
   request.seed = console.options().seed;
   console.setStage("Embedding");
@@ -70,6 +70,7 @@ Subcommand addEmbed(CLI::App& root) {
   CLI::App* app = root.add_subcommand("embed", "Turn cutouts into few numbers each");
   const auto options = std::make_shared<EmbedOptions>();
   addDataOptions(*app, options->data);
+  addFilterOption(*app, options->data, "Embed only cutouts for which this holds");
   app->add_option("--pipeline", options->pipeline, "Normalizers and embeddings")
       ->required()
       ->option_text("\"NORMALIZER | EMBEDDING\"");

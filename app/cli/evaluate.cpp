@@ -66,7 +66,7 @@ std::string runsText(const Runs& runs) {
          alignedTable(table);
 }
 
-/// What reading the data and running the pipeline gave cause to say.
+/// What reading the data, leaving some of them out and running the pipeline gave cause to say.
 std::vector<std::string> warningsOf(const PreparedRuns& prepared, const Run& run) {
   std::vector<std::string> warnings = prepared.warnings;
   if (run.testData) {
@@ -127,6 +127,7 @@ Subcommand addEvaluate(CLI::App& root) {
   const auto options = std::make_shared<EvaluateOptions>();
   addRunOptions(*app, options->run, "The class that AUC and F1 speak of",
                 "What to evaluate; may be given several times");
+  addFilterOption(*app, options->run.data, "Train and test only on cutouts, also of --test-data, for which this holds");
   app->add_option("--predictions", options->predictions,
                   "Write the tested rows: id, class, predicted, probabilities, uncertainty; with several pipelines to "
                   "NAME-1.csv, NAME-2.csv, …")

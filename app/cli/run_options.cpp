@@ -10,7 +10,7 @@ namespace {
 DataOptions testDataOf(const RunOptions& options) {
   // Two classes to train on leave two to test on.
   const bool twoClasses = options.data.binaries == "none" && options.testBinaries.empty();
-  return {options.testData, twoClasses ? "none" : options.testBinaries, options.testLabels};
+  return {options.testData, twoClasses ? "none" : options.testBinaries, options.testLabels, {}, options.data.filter};
 }
 
 }  // namespace
@@ -40,7 +40,11 @@ PreparedRuns prepareRuns(const RunOptions& options, Console& console, const Prog
   runs.review = std::move(loaded.review);
   runs.loadSeconds = loaded.seconds;
   if (!console.forMachines() && !runs.review.file.empty()) console.note(reviewText(runs.review));
-  if (!options.testData.empty()) runs.request.testData = load(testDataOf(options), progress.part(0.7, 1)).set;
+  if (!options.testData.empty()) {
+    const LoadedData test = load(testDataOf(options), progress.part(0.7, 1));
+    runs.request.testData = test.set;
+    runs.warnings.insert(runs.warnings.end(), test.leftOut.begin(), test.leftOut.end());
+  }
   return runs;
 }
 

@@ -66,15 +66,22 @@ void sortByWord(std::vector<Row>& rows, const TextValues& values, bool descendin
   });
 }
 
-const MetadataColumn& columnOf(const CutoutSet& set, const MetadataTable* derived, const std::string& name) {
-  if (const MetadataColumn* column = set.metadata().find(name)) return *column;
-  const MetadataColumn* column = derived ? derived->find(name) : nullptr;
-  if (!column) throw UsageError("there is no column '" + name + "' to order by");
-  return *column;
+/// The set and what else is known of its rows.
+struct Ordered {
+  const CutoutSet& set;
+  std::vector<const MetadataTable*> beside;
+};
+
+const MetadataColumn& columnOf(const Ordered& ordered, const std::string& name) {
+  if (const MetadataColumn* column = ordered.set.metadata().find(name)) return *column;
+  for (const MetadataTable* table : ordered.beside) {
+    if (const MetadataColumn* column = table->find(name)) return *column;
+  }
+  throw UsageError("there is no column '" + name + "' to order by");
 }
 
-void sortByKey(std::vector<Row>& rows, const CutoutSet& set, const MetadataTable* derived, const RowOrderSpec& spec,
-               const Progress& progress) {
+void sortByKey(std::vector<Row>& rows, const Ordered& ordered, const RowOrderSpec& spec, const Progress& progress) {
+  const CutoutSet& set = ordered.set;
   switch (spec.key) {
     case RowOrderSpec::Key::File:
       if (spec.descending) std::reverse(rows.begin(), rows.end());
@@ -84,8 +91,16 @@ void sortByKey(std::vector<Row>& rows, const CutoutSet& set, const MetadataTable
         return spec.descending ? naturallyBefore(set.id(b), set.id(a)) : naturallyBefore(set.id(a), set.id(b));
       });
       return;
+    case RowOrderSpec::Key::Class:
+      sortRows(rows, progress, [&](Row a, Row b) {
+        const int x = set.label(a);
+        const int y = set.label(b);
+        if (x == kUnlabelled || y == kUnlabelled) return x != kUnlabelled && y == kUnlabelled;
+        return spec.descending ? y < x : x < y;
+      });
+      return;
     case RowOrderSpec::Key::Column: {
-      const MetadataColumn& column = columnOf(set, derived, spec.column);
+      const MetadataColumn& column = columnOf(ordered, spec.column);
       if (const auto* numbers = std::get_if<std::vector<double>>(&column.values)) {
         sortByNumber(rows, *numbers, spec.descending, progress);
       } else {
@@ -116,10 +131,39 @@ std::vector<RowSection> groupRows(std::vector<Row>& rows, std::size_t classes, a
   return sections;
 }
 
-const TextValues& wordsOf(const CutoutSet& set, const MetadataTable* derived, const std::string& name) {
-  const auto* words = std::get_if<TextValues>(&columnOf(set, derived, name).values);
+const TextValues& wordsOf(const Ordered& ordered, const std::string& name) {
+  const auto* words = std::get_if<TextValues>(&columnOf(ordered, name).values);
   if (!words) throw UsageError("the column '" + name + "' holds numbers, which make no groups");
   return *words;
+}
+
+RowOrder inOrder(const Ordered& ordered, const RowOrderSpec& spec, const RowSet* only, const Progress& progress) {
+  const CutoutSet& set = ordered.set;
+  RowOrder order;
+  order.shown = only ? *only : RowSet(set.size(), true);
+  if (only) {
+    order.rows = only->rows();
+  } else {
+    order.rows.resize(set.size());
+    std::iota(order.rows.begin(), order.rows.end(), Row{0});
+  }
+  sortByKey(order.rows, ordered, spec, progress);
+  progress.throwIfCancelled();
+  if (!spec.byWords.empty()) {
+    const TextValues& words = wordsOf(ordered, spec.byWords);
+    order.words = words.dictionary;
+    order.sections = groupRows(order.rows, words.dictionary.size(), [&](Row row) { return words.codes[row]; });
+  } else if (spec.byClass) {
+    order.sections = groupRows(order.rows, static_cast<std::size_t>(set.classNames().count()),
+                               [&](Row row) { return set.label(row); });
+  } else if (!order.rows.empty()) {
+    order.sections = {{kUnlabelled, 0, order.rows.size()}};
+  }
+  order.placeOf.assign(set.size(), RowOrder::kNowhere);
+  for (std::size_t place = 0; place < order.rows.size(); ++place) {
+    order.placeOf[order.rows[place]] = static_cast<std::uint32_t>(place);
+  }
+  return order;
 }
 
 }  // namespace
@@ -145,30 +189,15 @@ bool naturallyBefore(std::string_view a, std::string_view b) {
 
 RowOrder orderRows(const CutoutSet& set, const RowOrderSpec& spec, const RowSet* only, const Progress& progress,
                    const MetadataTable* derived) {
-  RowOrder order;
-  if (only) {
-    order.rows = only->rows();
-  } else {
-    order.rows.resize(set.size());
-    std::iota(order.rows.begin(), order.rows.end(), Row{0});
-  }
-  sortByKey(order.rows, set, derived, spec, progress);
-  progress.throwIfCancelled();
-  if (!spec.byWords.empty()) {
-    const TextValues& words = wordsOf(set, derived, spec.byWords);
-    order.words = words.dictionary;
-    order.sections = groupRows(order.rows, words.dictionary.size(), [&](Row row) { return words.codes[row]; });
-  } else if (spec.byClass) {
-    order.sections = groupRows(order.rows, static_cast<std::size_t>(set.classNames().count()),
-                               [&](Row row) { return set.label(row); });
-  } else if (!order.rows.empty()) {
-    order.sections = {{kUnlabelled, 0, order.rows.size()}};
-  }
-  order.placeOf.assign(set.size(), RowOrder::kNowhere);
-  for (std::size_t place = 0; place < order.rows.size(); ++place) {
-    order.placeOf[order.rows[place]] = static_cast<std::uint32_t>(place);
-  }
-  return order;
+  Ordered ordered{set, {}};
+  if (derived) ordered.beside.push_back(derived);
+  return inOrder(ordered, spec, only, progress);
+}
+
+RowOrder orderRows(const KnownColumns& known, const RowOrderSpec& spec, const RowSet* only, const Progress& progress) {
+  Ordered ordered{*known.set, {}};
+  for (const auto& table : known.beside) ordered.beside.push_back(table.get());
+  return inOrder(ordered, spec, only, progress);
 }
 
 }  // namespace blendscope

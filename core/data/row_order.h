@@ -9,13 +9,14 @@
 
 #include "base/progress.h"
 #include "data/cutout_set.h"
+#include "data/known_columns.h"
 #include "data/row_set.h"
 
 namespace blendscope {
 
 /// In which order cutouts are looked at.
 struct RowOrderSpec {
-  enum class Key { File, Id, Column };
+  enum class Key { File, Id, Class, Column };
   Key key = Key::File;
   std::string column;        ///< of the metadata or the derived columns, with Key::Column
   bool descending = false;   ///< rows without a value come last either way
@@ -38,6 +39,7 @@ struct RowOrder {
 
   std::vector<Row> rows;               ///< the row at each place
   std::vector<std::uint32_t> placeOf;  ///< the place of each row of the set; kNowhere where it is left out
+  RowSet shown;                        ///< the same rows as a set
   std::vector<RowSection> sections;    ///< not empty ones only; a single one where nothing is grouped
   std::vector<std::string> words;      ///< that the sections' numbers stand for; empty where they are classes
 };
@@ -47,6 +49,7 @@ struct RowOrder {
 /// set. Throws UsageError for an unknown column, or one without words to group by.
 RowOrder orderRows(const CutoutSet& set, const RowOrderSpec& spec, const RowSet* only, const Progress& progress,
                    const MetadataTable* derived = nullptr);
+RowOrder orderRows(const KnownColumns& known, const RowOrderSpec& spec, const RowSet* only, const Progress& progress);
 
 /// Whether `a` comes before `b` when runs of digits count as numbers.
 bool naturallyBefore(std::string_view a, std::string_view b);

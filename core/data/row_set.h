@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "data/cutout_set.h"
@@ -33,10 +34,13 @@ class RowSet {
   RowSet& operator-=(const RowSet& other);
   RowSet inverted() const;
 
+  /// Row r is bit r % 64 of word r / 64; bits behind the last row are 0 and have to stay so. For writers that fill
+  /// whole words, each its own, from several threads.
+  std::span<const std::uint64_t> words() const { return words_; }
+  std::span<std::uint64_t> words() { return words_; }
+
   /// Ascending.
   std::vector<Row> rows() const;
-  /// Row r is bit r % 64 of word r / 64.
-  const std::vector<std::uint64_t>& words() const { return words_; }
   bool operator==(const RowSet&) const = default;
 
  private:

@@ -22,7 +22,7 @@ namespace {
 
 constexpr const char* kNamesOfFormats = "End it in .csv, .fits or .xml (VOTable).";
 
-std::string lowered(std::string text) {
+std::string lowerCase(std::string text) {
   for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return text;
 }
@@ -31,7 +31,7 @@ std::string lowered(std::string text) {
 using EntryField = std::function<void(ReviewEntry&, const std::string&)>;
 
 std::optional<bool> parseTruth(const std::string& text) {
-  const std::string word = lowered(text);
+  const std::string word = lowerCase(text);
   if (word == "1" || word == "true" || word == "t" || word == "yes") return true;
   if (word == "0" || word == "false" || word == "f" || word == "no") return false;
   return std::nullopt;
@@ -78,7 +78,7 @@ ReviewList listOf(CellTable&& table, const std::filesystem::path& path) {
   list.entries.resize(list.places.size());
   bool hasIds = false;
   for (const CellColumn& column : table.columns) {
-    const auto known = entryFields().find(lowered(column.name));
+    const auto known = entryFields().find(lowerCase(column.name));
     if (known == entryFields().end()) {
       list.columns.push_back(furtherColumn(column));
       continue;
@@ -137,7 +137,7 @@ std::vector<ReviewColumn> reviewColumns(const ReviewList& list) {
 }
 
 void writeReviewList(const ReviewList& list, const std::filesystem::path& path, const Progress& progress) {
-  const std::string ending = lowered(path.extension().string());
+  const std::string ending = lowerCase(path.extension().string());
   auto* write = &writeReviewCsv;
   if (ending == ".fits" || ending == ".fit" || ending == ".fts") {
     write = &writeReviewFits;

@@ -28,6 +28,10 @@ template <class T>
 std::span<const std::byte> asBytes(const std::vector<T>& values) {
   return std::as_bytes(std::span(values));
 }
+template <class T>
+std::span<const std::byte> asBytes(std::span<const T> values) {
+  return std::as_bytes(values);
+}
 
 template <class T>
 std::vector<T> fromBytes(const std::vector<std::byte>& bytes) {

@@ -26,8 +26,8 @@ GivenLabel byPerson(int label) { return {.label = label, .origin = LabelOrigin::
 TEST_CASE("given labels replace those of the data and share its pixels") {
   const auto set = threeCutouts();
   Annotations annotations;
-  annotations.set(0, {.label = byPerson(1)});
-  annotations.set(2, {.label = byPerson(0)});
+  annotations.set(0, {.label = byPerson(1), .flagged = false, .note = {}});
+  annotations.set(2, {.label = byPerson(0), .flagged = false, .note = {}});
   const auto relabelled = withGivenLabels(set, annotations);
   CHECK(std::vector<int>(relabelled->labels().begin(), relabelled->labels().end()) == std::vector<int>{1, 1, 0});
   CHECK(relabelled->sameCutouts(*set));
@@ -39,7 +39,7 @@ TEST_CASE("given labels replace those of the data and share its pixels") {
 TEST_CASE("labels given back are the data's own again, with the same fingerprint") {
   const auto set = threeCutouts();
   Annotations annotations;
-  annotations.set(0, {.label = byPerson(0)});
+  annotations.set(0, {.label = byPerson(0), .flagged = false, .note = {}});
   CHECK(withGivenLabels(set, annotations) == set);
   const auto there = set->relabelled({1, 1, 1});
   CHECK(there->relabelled({0, 1, kUnlabelled})->fingerprint() == set->fingerprint());
@@ -50,7 +50,7 @@ TEST_CASE("labels without a class and labels of unknown classes are refused or l
   CHECK_THROWS_AS(set->relabelled({0, 1}), Error);
   CHECK_THROWS_AS(set->relabelled({0, 1, 2}), Error);
   Annotations annotations;
-  annotations.set(0, {.label = byPerson(7)});
+  annotations.set(0, {.label = byPerson(7), .flagged = false, .note = {}});
   CHECK(withGivenLabels(set, annotations) == set);
 }
 
@@ -60,7 +60,7 @@ TEST_CASE("cutouts without classes can be called single, blend or binary") {
   parts.shape = {1, 1};
   const auto set = CutoutSet::make(std::move(parts));
   Annotations annotations;
-  annotations.set(1, {.label = byPerson(2)});
+  annotations.set(1, {.label = byPerson(2), .flagged = false, .note = {}});
   const auto labelled = withGivenLabels(set, annotations);
   CHECK(labelled->classNames().name(labelled->label(1)) == "binary");
   CHECK(labelled->label(0) == kUnlabelled);
@@ -68,7 +68,7 @@ TEST_CASE("cutouts without classes can be called single, blend or binary") {
 
 TEST_CASE("an annotation that says nothing is none") {
   Annotations annotations;
-  annotations.set(1, {.flagged = true});
+  annotations.set(1, {.label = {}, .flagged = true, .note = {}});
   CHECK(annotations.at(1).flagged);
   CHECK_FALSE(annotations.at(0).flagged);
   annotations.set(1, {});

@@ -156,6 +156,38 @@ TEST_CASE("an unknown column is refused by name") {
                   UsageError);
 }
 
+TEST_CASE("rows are sorted by class both ways, unlabelled ones last, and the rows shown are known as a set") {
+  const auto set = randomSet(300, 12);
+  const RowSet only = RowSet::of(300, {7, 8, 9, 100, 101, 299});
+  for (const bool descending : {false, true}) {
+    const RowOrder order =
+        orderRows(*set, {.key = RowOrderSpec::Key::Class, .column = {}, .descending = descending}, nullptr, Progress());
+    CHECK(order.shown.count() == 300);
+    for (std::size_t place = 1; place < 300; ++place) {
+      const int before = set->label(order.rows[place - 1]);
+      const int after = set->label(order.rows[place]);
+      if (before == after) {
+        CHECK(order.rows[place - 1] < order.rows[place]);
+      } else {
+        CHECK((after == kUnlabelled || (before != kUnlabelled && (before < after) != descending)));
+      }
+    }
+  }
+  CHECK((orderRows(*set, {}, &only, Progress()).shown == only));
+}
+
+TEST_CASE("tables beside the set are looked through in their order") {
+  const auto set = randomSet(3, 9);
+  auto first = std::make_shared<MetadataTable>();
+  first->add({"run: uncertainty", "", ColumnRole::Measured, std::vector<double>{3, 1, 2}});
+  auto second = std::make_shared<MetadataTable>();
+  second->add({"run: uncertainty", "", ColumnRole::Measured, std::vector<double>{1, 2, 3}});
+  const RowOrder order =
+      orderRows(KnownColumns{set, {first, second}}, {.key = RowOrderSpec::Key::Column, .column = "run: uncertainty"},
+                nullptr, Progress());
+  CHECK(order.rows == std::vector<Row>{1, 2, 0});
+}
+
 TEST_CASE("sorting stops when asked to") {
   const auto set = randomSet(20000, 9);
   const Progress progress;
