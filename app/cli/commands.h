@@ -22,6 +22,7 @@ struct Subcommand {
 /// Each adds one subcommand with its options to `root`.
 Subcommand addList(CLI::App& root);
 Subcommand addInfo(CLI::App& root);
+Subcommand addImage(CLI::App& root);
 Subcommand addSimulate(CLI::App& root);
 Subcommand addEvaluate(CLI::App& root);
 Subcommand addTrain(CLI::App& root);

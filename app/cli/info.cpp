@@ -7,10 +7,12 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "base/error.h"
 #include "commands.h"
 #include "data_options.h"
 #include "evaluate/duplicates.h"
 #include "evaluate/same_star_hints.h"
+#include "io/cutout_header.h"
 #include "survey/bayes_limit.h"
 
 namespace blendscope::cli {
@@ -26,6 +28,8 @@ struct InfoOptions {
   double radius = DuplicateOptions{}.radiusArcsec;
   std::optional<std::size_t> epochs;
   bool hints = false;
+  bool header = false;
+  std::string id;
 };
 
 std::vector<std::string> idsOf(const CutoutSet& set, std::span<const Row> rows) {
@@ -162,20 +166,68 @@ std::string infoText(const CutoutSet& set, const Duplicates& found) {
   return text;
 }
 
+/// The card as a line of at most 80 characters, unless its value is longer.
+std::string cardLine(const HeaderCard& card) {
+  if (card.value.empty() && !card.isText) return fmt::format("{:8} {}", card.keyword, card.comment);
+  const std::string value = card.isText ? fmt::format("'{}'", card.value) : card.value;
+  return fmt::format("{:8}= {:>20}{}{}", card.keyword, value, card.comment.empty() ? "" : " / ", card.comment);
+}
+
+/// The header of the cutout with the id, or of the first one.
+void printHeader(const InfoOptions& options, Console& console) {
+  const auto set = load(options.data, console.progress()).set;
+  const auto row = options.id.empty() ? std::optional<Row>(0) : set->rowOfId(options.id);
+  if (!row) throw UsageError(fmt::format("there is no cutout '{}'", options.id), options.data.data, "Check --id.");
+  const auto header = readCutoutHeader(*set, *row);
+  if (!header) throw Error("has no FITS header", options.data.data, "Name a FITS file or a folder of them.");
+  if (console.forMachines()) {
+    Json cards = Json::array();
+    for (const HeaderCard& card : header->cards) {
+      cards.push_back({{"keyword", card.keyword}, {"value", card.value}, {"comment", card.comment}});
+    }
+    console.printJson({{"file", header->file.string()}, {"header", cards}});
+    return;
+  }
+  std::string text;
+  for (const HeaderCard& card : header->cards) text += cardLine(card) + "\n";
+  console.print(text);
+}
+
+Json matchingJson(const CutoutSet& set, const std::string& filter, const FilterMatch& match) {
+  return {{"filter", filter},
+          {"count", match.rows.count()},
+          {"ids", idsOf(set, match.rows.rows())},
+          {"remarks", match.remarks}};
+}
+
+std::string matchingText(const CutoutSet& set, const std::string& filter, const FilterMatch& match) {
+  return fmt::format("{} of {} cutouts satisfy {}\n", match.rows.count(), set.size(), filter) +
+         section("Cutouts that satisfy the filter", idsOf(set, match.rows.rows()));
+}
+
 void info(const InfoOptions& options, Console& console) {
-  const LoadedData loaded = load(options.data, console.progress().part(0, 0.8));
+  if (options.header) return printHeader(options, console);
+  DataOptions all = options.data;
+  all.filter.clear();
+  const std::string& filter = options.data.filter;
+  (void)RowFilter::parse(filter);  // refused before anything is read
+  const LoadedData loaded = load(all, console.progress().part(0, 0.8));
   const CutoutSet& set = *loaded.set;
+  const FilterMatch match = matchingRows(filter, loaded, Progress());
   const Duplicates duplicates = findDuplicates(set, {.radiusArcsec = options.radius, .epochs = options.epochs},
                                                console.progress().part(0.8, options.hints ? 0.8 : 1));
   SameStarHints hints;
   if (options.hints) hints = findSameStarHints(set, {}, console.progress().part(0.8, 1));
   if (console.forMachines()) {
     Json json = infoJson(set, duplicates);
+    if (!filter.empty()) json["matching"] = matchingJson(set, filter, match);
     if (options.hints) json["duplicate_hints"] = hintsJson(set, hints);
     console.printJson(json);
   } else {
-    console.print(infoText(set, duplicates) + hintsText(set, hints));
+    console.print(infoText(set, duplicates) + hintsText(set, hints) +
+                  (filter.empty() ? std::string() : matchingText(set, filter, match)));
     console.warn(duplicates.warnings);
+    console.warn(match.remarks);
   }
 }
 
@@ -185,6 +237,7 @@ Subcommand addInfo(CLI::App& root) {
   CLI::App* app = root.add_subcommand("info", "Say what a data set holds, with duplicates and unreadable files");
   const auto options = std::make_shared<InfoOptions>();
   addDataOptions(*app, options->data, true);
+  addFilterOption(*app, options->data, "Say for how many cutouts this holds, and name them");
   app->add_option("--radius", options->radius, "Cutouts closer than that on the sky show one object; default 1.5")
       ->option_text("ARCSEC");
   app->add_option("--epochs", options->epochs,
@@ -193,6 +246,8 @@ Subcommand addInfo(CLI::App& root) {
   app->add_flag("--hints", options->hints,
                 "Also name pairs that look like one star at two epochs, about one false one in a million pairs; by "
                 "images alone faint stars cannot be told apart, so these are guesses and join nothing");
+  app->add_flag("--header", options->header, "Print the FITS header of a cutout instead");
+  app->add_option("--id", options->id, "With --header: which cutout; default: the first")->option_text("ID");
   return {app, [options](Console& console) { info(*options, console); }};
 }
 

@@ -84,8 +84,9 @@ int runCommandLine(int argc, char** argv) {
   CommonOptions options;
   addCommonOptions(root, options);
   std::vector<Subcommand> commands;
-  for (const auto add : {addList, addInfo, addSimulate, addEvaluate, addTrain, addPredict, addEmbed, addSweep,
-                         addLearningCurve, addTrust, addReview, addRegress, addStudy, addReport, addSession}) {
+  for (const auto add :
+       {addList, addInfo, addImage, addSimulate, addEvaluate, addTrain, addPredict, addEmbed, addSweep, addLearningCurve,
+        addTrust, addReview, addRegress, addStudy, addReport, addSession}) {
     commands.push_back(add(root));
     addCommonOptions(*commands.back().app, options);
   }

@@ -30,6 +30,8 @@ double curve(double x, Stretch stretch) {
       return std::asinh(10 * x) / 3;
     case Stretch::Sinh:
       return std::sinh(3 * x) / 10;
+    case Stretch::HistogramEqualization:
+      return x;
   }
   return x;
 }
@@ -65,6 +67,8 @@ const ColourIndices& colourIndices(Stretch stretch) {
       return indicesOf<Stretch::Asinh>();
     case Stretch::Sinh:
       return indicesOf<Stretch::Sinh>();
+    case Stretch::HistogramEqualization:
+      return indicesOf<Stretch::Linear>();
   }
   return indicesOf<Stretch::Linear>();
 }
@@ -78,10 +82,28 @@ double stretched(double value, Limits limits, Stretch stretch) {
   return std::clamp(curve(x, stretch), 0.0, 1.0);
 }
 
-void renderPixels(std::span<const float> values, Limits limits, Stretch stretch, ColourMap map,
+double colourPlace(double x, const ColourRamp& ramp) {
+  const double place = std::clamp((x - ramp.bias) * ramp.contrast + 0.5, 0.0, 1.0);
+  return ramp.inverted ? 1 - place : place;
+}
+
+ColourTable scaledColours(const ColourRamp& ramp) {
+  const ColourTable& colours = colourTable(ramp.map);
+  ColourTable scaled{};
+  for (std::size_t i = 0; i < scaled.size(); ++i) {
+    const double place = colourPlace((static_cast<double>(i) + 0.5) / static_cast<double>(scaled.size()), ramp);
+    scaled[i] = colours[std::min<std::size_t>(scaled.size() - 1, static_cast<std::size_t>(256 * place))];
+  }
+  return scaled;
+}
+
+void renderPixels(std::span<const float> values, Limits limits, Stretch stretch, const ColourTable& colours,
                   std::span<std::uint32_t> out) {
+  if (stretch == Stretch::HistogramEqualization) {
+    renderPixels(equalized(values, limits), {0, 1}, Stretch::Linear, colours, out);
+    return;
+  }
   const ColourIndices& indices = colourIndices(stretch);
-  const std::array<std::uint32_t, 256>& colours = colourTable(map);
   const double range = limits.high - limits.low;
   const double scale = range > 0 ? static_cast<double>(kSteps) / range : std::numeric_limits<double>::max();
   for (std::size_t i = 0; i < values.size(); ++i) {
@@ -94,13 +116,28 @@ void renderPixels(std::span<const float> values, Limits limits, Stretch stretch,
   }
 }
 
+void renderPixels(std::span<const float> values, Limits limits, Stretch stretch, ColourMap map,
+                  std::span<std::uint32_t> out) {
+  renderPixels(values, limits, stretch, colourTable(map), out);
+}
+
 std::vector<float> equalized(std::span<const float> values) {
+  constexpr double kAll = std::numeric_limits<double>::infinity();
+  return equalized(values, {-kAll, kAll});
+}
+
+std::vector<float> equalized(std::span<const float> values, Limits limits) {
+  const auto within = [limits](float v) { return std::isfinite(v) && v >= limits.low && v <= limits.high; };
   std::vector<float> sorted;
-  std::copy_if(values.begin(), values.end(), std::back_inserter(sorted), [](float v) { return std::isfinite(v); });
+  std::copy_if(values.begin(), values.end(), std::back_inserter(sorted), within);
   std::sort(sorted.begin(), sorted.end());
   std::vector<float> out(values.size(), std::numeric_limits<float>::quiet_NaN());
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (!std::isfinite(values[i])) continue;
+    if (!within(values[i])) {
+      out[i] = values[i] > limits.high ? 1.0F : 0.0F;
+      continue;
+    }
     const auto [first, last] = std::equal_range(sorted.begin(), sorted.end(), values[i]);
     const auto below = static_cast<double>(first - sorted.begin());
     const auto equal = static_cast<double>(last - first);
@@ -125,6 +162,8 @@ std::string_view toText(Stretch stretch) {
       return "Asinh";
     case Stretch::Sinh:
       return "Sinh";
+    case Stretch::HistogramEqualization:
+      return "Histogram equalization";
   }
   return "";
 }

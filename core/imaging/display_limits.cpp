@@ -135,6 +135,7 @@ Limits zscale(std::span<const float> values) {
 Limits limitsOf(std::vector<float>& values, LimitsMode mode) {
   switch (mode) {
     case LimitsMode::ZScale:
+    case LimitsMode::User:
       return zscale(values);
     case LimitsMode::MinMax:
       return minmaxOf(values);
@@ -165,6 +166,13 @@ Limits findLimits(std::span<const float> values, LimitsMode mode) {
   return {widest.low - margin, widest.low + margin};
 }
 
+Limits symmetricLimits(std::span<const float> values) {
+  std::vector<float> sizes = finiteOf(values);
+  for (float& size : sizes) size = std::abs(size);
+  const double reach = sizes.empty() ? 0 : quantile(sizes, 0.99);
+  return reach > 0 ? Limits{-reach, reach} : Limits{-1, 1};
+}
+
 std::string_view toText(LimitsMode mode) {
   switch (mode) {
     case LimitsMode::ZScale:
@@ -181,6 +189,8 @@ std::string_view toText(LimitsMode mode) {
       return "95 %";
     case LimitsMode::Percent90:
       return "90 %";
+    case LimitsMode::User:
+      return "User";
   }
   return "";
 }

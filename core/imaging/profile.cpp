@@ -2,6 +2,7 @@
 #include "imaging/profile.h"
 
 #include <cmath>
+#include <limits>
 
 #include "base/parallel.h"
 #include "imaging/adaptive_moments.h"
@@ -78,6 +79,17 @@ RadialProfile radialProfile(std::span<const float> image, ImageShape shape, doub
 RadialProfile radialProfile(std::span<const float> image, ImageShape shape, double ringWidth) {
   const Centre centre = centreOf(image, shape);
   return toProfile(ringsOf(image, shape, centre.x, centre.y, ringWidth, centre.sky), centre.sky);
+}
+
+double profileFwhm(const RadialProfile& profile, double sky) {
+  if (profile.mean.empty() || !(profile.mean.front() > sky)) return std::numeric_limits<double>::quiet_NaN();
+  const double half = sky + 0.5 * (profile.mean.front() - sky);
+  for (std::size_t ring = 1; ring < profile.mean.size(); ++ring) {
+    if (profile.mean[ring] > half) continue;
+    const double part = (profile.mean[ring - 1] - half) / (profile.mean[ring - 1] - profile.mean[ring]);
+    return 2 * (profile.radius[ring - 1] + part * (profile.radius[ring] - profile.radius[ring - 1]));
+  }
+  return std::numeric_limits<double>::quiet_NaN();
 }
 
 RadialProfile stackedProfile(const FeatureBatch& batch, const Progress& progress, double ringWidth) {

@@ -23,6 +23,10 @@ RadialProfile radialProfile(std::span<const float> image, ImageShape shape, doub
 /// About the object's centroid: the adaptive Gaussian's, started at the brightest pixel of the central half.
 RadialProfile radialProfile(std::span<const float> image, ImageShape shape, double ringWidth = 0.5);
 
+/// Full width at half maximum of a profile above `sky`, in px: twice the radius where it first falls to half of its
+/// innermost value, between rings on a straight line. NaN where it does not rise above the sky or never falls that far.
+double profileFwhm(const RadialProfile& profile, double sky);
+
 /// Profiles of many images about their own centroids, ring by ring: mean of their means, and the spread between images.
 /// Ring k covers distances [k, k + 1)·ringWidth; `radius` is its middle and `count` the number of images with pixels in
 /// it. Rings that no image reaches are left out.

@@ -24,7 +24,7 @@ using Cards = std::vector<HeaderCard>;
 constexpr std::size_t kBlock = 2880;
 constexpr std::size_t kMostHeaderBlocks = 4096;
 constexpr int kMostHdus = 10000;
-constexpr int kMostAxes = 6;  // CFITSIO's MAX_COMPRESS_DIM
+constexpr int kMostCompressedAxes = 6;  // CFITSIO's MAX_COMPRESS_DIM
 constexpr long long kMostTilePixels = 1LL << 28;
 constexpr long long kMostTiles = 1LL << 28;
 constexpr long long kMostHduBytes = 1LL << 50;
@@ -80,7 +80,7 @@ void require(bool condition, const std::string& file) {
 /// Pixels of one tile, after a look at the shape of image and tiles.
 long long checkedTile(const Cards& cards, const std::string& file) {
   const auto axes = wholeNumber(cards, "ZNAXIS");
-  require(axes && *axes >= 1 && *axes <= kMostAxes, file);
+  require(axes && *axes >= 1 && *axes <= kMostCompressedAxes, file);
   long long tilePixels = 1;
   long long tiles = 1;
   for (long long a = 1; a <= *axes; ++a) {

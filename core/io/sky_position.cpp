@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "io/sky_position.h"
 
+#include <fmt/format.h>
 #include <wcslib/wcs.h>
 #include <wcslib/wcshdr.h>
 #include <algorithm>
@@ -8,15 +9,16 @@
 #include <cmath>
 #include <cstring>
 #include <mutex>
+#include <numbers>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 namespace blendscope {
 
 namespace {
 
 constexpr std::size_t kSkyPositionCardLength = 80;
-constexpr int kSkyPositionMostAxes = 9;
+constexpr int kMostAxes = 9;
 
 /// First letters of the cards that coordinates are made of (FITS 4.0, table 22; CROTA of old; A_…, B_…, AP_…, BP_… of
 /// SIP).
@@ -37,43 +39,84 @@ std::string wcsCards(std::string_view headerCards) {
   return chosen + "END" + std::string(kSkyPositionCardLength - 3, ' ');
 }
 
+bool isEquatorial(const wcsprm& wcs) {
+  return wcs.lng >= 0 && wcs.lat >= 0 && std::strncmp(wcs.lngtyp, "RA", 2) == 0 &&
+         std::strncmp(wcs.lattyp, "DEC", 3) == 0;
+}
+
+/// Whole units of time or angle as "dd:mm:ss.fff"; `perSecond` units make a second.
+std::string threeParts(long long units, long long perSecond, int decimals) {
+  const long long seconds = units / perSecond;
+  return fmt::format("{:02}:{:02}:{:02}.{:0{}}", seconds / 3600, seconds / 60 % 60, seconds % 60, units % perSecond,
+                     decimals);
+}
+
+}  // namespace
+
+std::string sexagesimal(const SkyPosition& position) {
+  constexpr long long kMillisecondsPerDay = 86'400'000;
+  const long long time = std::llround(position.ra / 360 * kMillisecondsPerDay) % kMillisecondsPerDay;
+  const long long angle = std::llround(std::abs(position.dec) * 360'000);
+  return fmt::format("{} {}{}", threeParts(time, 1000, 3), position.dec < 0 ? '-' : '+', threeParts(angle, 100, 2));
+}
+
 /// Coordinate systems of one header, freed at the end.
-struct ParsedWcs {
-  explicit ParsedWcs(const std::string& headerCards) {
+struct SkyCoordinates::Parsed {
+  explicit Parsed(const std::string& headerCards) {
     // The lexer's thread safety depends on how WCSLIB was built.
     static std::mutex lexer;
     std::string header = wcsCards(headerCards);
     const std::lock_guard lock(lexer);
     int rejected = 0;
-    failed = wcspih(header.data(), static_cast<int>(header.size() / kSkyPositionCardLength), WCSHDR_all, 0, &rejected, &count,
-                    &systems) != 0;
+    failed = wcspih(header.data(), static_cast<int>(header.size() / kSkyPositionCardLength), WCSHDR_all, 0, &rejected,
+                    &count, &systems) != 0;
   }
-  ~ParsedWcs() { wcsvfree(&count, &systems); }
-  ParsedWcs(const ParsedWcs&) = delete;
-  ParsedWcs& operator=(const ParsedWcs&) = delete;
+  ~Parsed() { wcsvfree(&count, &systems); }
+  Parsed(const Parsed&) = delete;
+  Parsed& operator=(const Parsed&) = delete;
+
+  bool isUsable() const {
+    if (failed || count < 1 || wcsset(systems) != 0) return false;
+    return systems[0].naxis >= 2 && systems[0].naxis <= kMostAxes && isEquatorial(systems[0]);
+  }
 
   bool failed = false;
   int count = 0;
   wcsprm* systems = nullptr;
 };
 
-bool isEquatorial(const wcsprm& wcs) {
-  return wcs.lng >= 0 && wcs.lat >= 0 && std::strncmp(wcs.lngtyp, "RA", 2) == 0 &&
-         std::strncmp(wcs.lattyp, "DEC", 3) == 0;
+SkyCoordinates::SkyCoordinates(std::unique_ptr<Parsed> parsed) : parsed_(std::move(parsed)) {}
+
+SkyCoordinates::~SkyCoordinates() = default;
+
+std::shared_ptr<const SkyCoordinates> SkyCoordinates::read(const std::string& headerCards) {
+  if (headerCards.find("CTYPE") == std::string::npos) return nullptr;
+  auto parsed = std::make_unique<Parsed>(headerCards);
+  if (!parsed->isUsable()) return nullptr;
+  return std::shared_ptr<const SkyCoordinates>(new SkyCoordinates(std::move(parsed)));
 }
 
-}  // namespace
+std::optional<SkyAxes> SkyCoordinates::axesAt(double x, double y) const {
+  const auto left = at(x - 0.5, y);
+  const auto right = at(x + 0.5, y);
+  const auto below = at(x, y - 0.5);
+  const auto above = at(x, y + 0.5);
+  if (!left || !right || !below || !above) return std::nullopt;
+  const auto east = [](const SkyPosition& from, const SkyPosition& to) {
+    const double shrink = std::cos(0.5 * (from.dec + to.dec) * std::numbers::pi / 180);
+    return std::remainder(to.ra - from.ra, 360) * shrink;
+  };
+  const SkyAxes axes{east(*left, *right), east(*below, *above), right->dec - left->dec, above->dec - below->dec};
+  if (axes.determinant() == 0) return std::nullopt;
+  return axes;
+}
 
-std::optional<SkyPosition> skyPosition(const std::string& headerCards, double x, double y) {
-  if (headerCards.find("CTYPE") == std::string::npos) return std::nullopt;
-  ParsedWcs parsed(headerCards);
-  if (parsed.failed || parsed.count < 1 || wcsset(parsed.systems) != 0) return std::nullopt;
-  wcsprm& wcs = parsed.systems[0];
-  if (wcs.naxis < 2 || wcs.naxis > kSkyPositionMostAxes || !isEquatorial(wcs)) return std::nullopt;
-
-  std::array<double, kSkyPositionMostAxes> pixel{};
-  std::array<double, kSkyPositionMostAxes> intermediate{};
-  std::array<double, kSkyPositionMostAxes> world{};
+std::optional<SkyPosition> SkyCoordinates::at(double x, double y) const {
+  const std::lock_guard lock(mutex_);
+  wcsprm& wcs = parsed_->systems[0];
+  std::array<double, kMostAxes> pixel{};
+  std::array<double, kMostAxes> intermediate{};
+  std::array<double, kMostAxes> world{};
   pixel.fill(1);
   pixel[0] = x;
   pixel[1] = y;
@@ -86,6 +129,11 @@ std::optional<SkyPosition> skyPosition(const std::string& headerCards, double x,
   const SkyPosition position{world[static_cast<std::size_t>(wcs.lng)], world[static_cast<std::size_t>(wcs.lat)]};
   if (!std::isfinite(position.ra) || !std::isfinite(position.dec)) return std::nullopt;
   return position;
+}
+
+std::optional<SkyPosition> skyPosition(const std::string& headerCards, double x, double y) {
+  const auto coordinates = SkyCoordinates::read(headerCards);
+  return coordinates ? coordinates->at(x, y) : std::nullopt;
 }
 
 }  // namespace blendscope

@@ -4,7 +4,12 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
+#include <sstream>
+#include <string>
 
 #include "run_cli.h"
 
@@ -161,5 +166,29 @@ TEST_CASE("Ctrl+C ends with 130 and leaves nothing half-written") {
     CAPTURE(result.err);
     CHECK(result.exitCode == 130);
     CHECK(folder.fileCount() == 0);
+  }
+}
+
+TEST_CASE("the manual page names every command and every option of all commands") {
+  const char* sources = std::getenv("BLENDSCOPE_SOURCE_DIR");
+  REQUIRE(sources != nullptr);
+  std::ifstream file(std::string(sources) + "/packaging/man/blendscope-cli.1");
+  const std::string page((std::istreambuf_iterator<char>(file)), {});
+  REQUIRE_FALSE(page.empty());
+  // Without a command the program names them all.
+  const std::string said = runCli({}).err;
+  const auto begin = said.find("The commands are: ");
+  REQUIRE(begin != std::string::npos);
+  std::istringstream commands(said.substr(begin + 18, said.find(".\n", begin) - begin - 18));
+  int count = 0;
+  for (std::string name; std::getline(commands >> std::ws, name, ',');) {
+    CAPTURE(name);
+    CHECK(page.find(".B " + name + "\n") != std::string::npos);
+    ++count;
+  }
+  CHECK(count >= 13);
+  for (const char* option : {"threads", "seed", "json", "quiet", "help"}) {
+    CAPTURE(option);
+    CHECK(page.find(std::string("\\-\\-") + option) != std::string::npos);
   }
 }

@@ -8,6 +8,7 @@
 #include <set>
 #include <vector>
 
+#include "base/error.h"
 #include "base/random.h"
 #include "imaging/display.h"
 
@@ -103,12 +104,21 @@ TEST_CASE("no image is without limits: empty, NaN, constant, one pixel apart") {
   }
 }
 
+TEST_CASE("limits of a difference reach as far below 0 as above") {
+  CHECK(symmetricLimits(std::vector<float>{-4, 1, 2, kBlankPixel}).low ==
+        doctest::Approx(-symmetricLimits(std::vector<float>{-4, 1, 2}).high));
+  CHECK(symmetricLimits(std::vector<float>(1000, -3)) == Limits{-3, 3});
+  CHECK(symmetricLimits(std::vector<float>{0, 0}) == Limits{-1, 1});
+  CHECK(symmetricLimits({}) == Limits{-1, 1});
+}
+
 TEST_CASE("pixels get the colour of their stretched value") {
   std::vector<float> values{kBlankPixel, std::numeric_limits<float>::infinity()};
   RandomStream random(1);
   for (int i = 0; i < 5000; ++i) values.push_back(static_cast<float>(random.uniform(-50, 1100)));
   std::vector<std::uint32_t> out(values.size());
   const Limits limits{0, 1000};
+  const std::vector<float> ranks = equalized(values, limits);
   for (const Stretch stretch : kStretches) {
     CAPTURE(toText(stretch));
     renderPixels(values, limits, stretch, ColourMap::Grey, out);
@@ -116,7 +126,8 @@ TEST_CASE("pixels get the colour of their stretched value") {
     CHECK(out[1] == kNonFiniteColour);
     int worst = 0;
     for (std::size_t i = 2; i < values.size(); ++i) {
-      const int expected = std::min(255, static_cast<int>(256 * stretched(values[i], limits, stretch)));
+      const double place = stretch == Stretch::HistogramEqualization ? ranks[i] : stretched(values[i], limits, stretch);
+      const int expected = std::min(255, static_cast<int>(256 * place));
       worst = std::max(worst, std::abs(channel(out[i], 0) - expected));
     }
     CHECK(worst <= 1);
@@ -157,6 +168,68 @@ TEST_CASE("equalised values are ranks") {
   CHECK(equalized(std::vector<float>{30, 10, 20, 10}) == std::vector<float>{0.875F, 0.25F, 0.625F, 0.25F});
   CHECK(std::isnan(equalized(std::vector<float>{kBlankPixel, 1})[0]));
   CHECK(equalized(std::vector<float>{kBlankPixel, 1})[1] == 0.5F);
+}
+
+TEST_CASE("equalised values between limits are ranks among the values between them") {
+  const std::vector<float> values{5, 10, 20, 30, 1000, kBlankPixel};
+  const std::vector<float> ranks = equalized(values, {10, 30});
+  CHECK(ranks[0] == 0);
+  CHECK(ranks[1] == doctest::Approx(0.5 / 3));
+  CHECK(ranks[2] == doctest::Approx(1.5 / 3));
+  CHECK(ranks[3] == doctest::Approx(2.5 / 3));
+  CHECK(ranks[4] == 1);
+  CHECK(std::isnan(ranks[5]));
+}
+
+TEST_CASE("an equalised image uses every grey equally often") {
+  std::vector<float> values(2560);
+  RandomStream random(3);
+  for (float& v : values) v = static_cast<float>(std::exp(5 * random.uniform()));
+  std::vector<std::uint32_t> out(values.size());
+  renderPixels(values, findLimits(values, LimitsMode::MinMax), Stretch::HistogramEqualization, ColourMap::Grey, out);
+  std::vector<int> counts(256, 0);
+  for (const std::uint32_t colour : out) ++counts[static_cast<std::size_t>(channel(colour, 0))];
+  CHECK(*std::min_element(counts.begin(), counts.end()) == 10);
+  CHECK(*std::max_element(counts.begin(), counts.end()) == 10);
+}
+
+TEST_CASE("contrast and bias move a colour map as DS9's do") {
+  CHECK(colourPlace(0.3, {}) == doctest::Approx(0.3));
+  const ColourRamp steep{ColourMap::Grey, 4, 0.25, false};
+  CHECK(colourPlace(0.25, steep) == doctest::Approx(0.5));
+  CHECK(colourPlace(0.30, steep) == doctest::Approx(0.7));
+  CHECK(colourPlace(0.10, steep) == 0);
+  CHECK(colourPlace(0.90, steep) == 1);
+  const ColourRamp flat{ColourMap::Grey, 0, 0.1, false};
+  CHECK(colourPlace(0.9, flat) == 0.5);
+  for (const double x : {0.0, 0.2, 0.25, 0.7, 1.0}) {
+    CAPTURE(x);
+    CHECK(colourPlace(x, {ColourMap::Grey, 4, 0.25, true}) == doctest::Approx(1 - colourPlace(x, steep)));
+  }
+}
+
+TEST_CASE("an untouched scale has the map's own colours, an inverted one the same in reverse") {
+  for (const ColourMap map : kColourMaps) {
+    CAPTURE(toText(map));
+    CHECK(scaledColours({.map = map}) == colourTable(map));
+    ColourTable reversed = colourTable(map);
+    std::reverse(reversed.begin(), reversed.end());
+    CHECK(scaledColours({.map = map, .inverted = true}) == reversed);
+  }
+  const ColourTable steep = scaledColours({ColourMap::Grey, 10, 0.5, false});
+  CHECK(channel(steep[100], 0) == 0);
+  CHECK(channel(steep[155], 0) == 255);
+}
+
+TEST_CASE("choices are found by their names, however they are written") {
+  for (const Stretch s : kStretches) CHECK(stretchNamed(toText(s)) == s);
+  for (const LimitsMode m : kLimitsModes) CHECK(limitsNamed(toText(m)) == m);
+  for (const ColourMap m : kColourMaps) CHECK(colourMapNamed(toText(m)) == m);
+  CHECK(stretchNamed("histogram-equalization") == Stretch::HistogramEqualization);
+  CHECK(stretchNamed("square-root") == Stretch::SquareRoot);
+  CHECK(limitsNamed("min-max") == LimitsMode::MinMax);
+  CHECK(limitsNamed("99.5%") == LimitsMode::Percent995);
+  CHECK_THROWS_WITH_AS(colourMapNamed("jet"), doctest::Contains("Viridis"), UsageError);
 }
 
 TEST_CASE("every choice has a name of its own") {

@@ -25,7 +25,7 @@ std::shared_ptr<const CutoutSet> loadText(const std::string& text) {
   return load(folder.write("set.csv", text));
 }
 
-std::vector<float> pixelsOf(const CutoutSet& set, Row row) { return {set.image(row).begin(), set.image(row).end()}; }
+std::vector<float> imageValues(const CutoutSet& set, Row row) { return {set.image(row).begin(), set.image(row).end()}; }
 
 /// Problems without the folder's name: "3: what".
 std::vector<std::string> problemsOf(const CutoutSet& set) {
@@ -63,7 +63,7 @@ TEST_CASE("the challenge layout with header: ids, single and blend, row-major pi
   CHECK(set->label(1) == 1);
   CHECK(set->id(0) == "7");
   CHECK(set->id(1) == "9");
-  CHECK(pixelsOf(*set, 0) == std::vector<float>{1, 2.5F, -3, 400});
+  CHECK(imageValues(*set, 0) == std::vector<float>{1, 2.5F, -3, 400});
   CHECK(set->provenance().problems.empty());
   CHECK_FALSE(set->provenance().firstRowAtBottom);
   CHECK(set->provenance().format == "challenge CSV");
@@ -71,7 +71,7 @@ TEST_CASE("the challenge layout with header: ids, single and blend, row-major pi
 
 TEST_CASE("columns of a header may stand in any order, and one that is unknown is named") {
   const auto set = loadText("pixel_3,pixel_1,CLASS,note,pixel_0,pixel_2,idx\n4,2,1,x,1,3,a\n");
-  CHECK(pixelsOf(*set, 0) == std::vector<float>{1, 2, 3, 4});
+  CHECK(imageValues(*set, 0) == std::vector<float>{1, 2, 3, 4});
   CHECK(set->id(0) == "a");
   CHECK(set->label(0) == 1);
   CHECK(mentions(*set, "note"));
@@ -81,10 +81,10 @@ TEST_CASE("without header the number of columns tells class and pixels from idx,
   const auto five = loadText("0,1,2,3,4\n1,5,6,7,8\n");
   CHECK(five->id(1) == "1");
   CHECK(five->label(1) == 1);
-  CHECK(pixelsOf(*five, 1) == std::vector<float>{5, 6, 7, 8});
+  CHECK(imageValues(*five, 1) == std::vector<float>{5, 6, 7, 8});
   const auto six = loadText("17,0,1,2,3,4\n18,1,5,6,7,8\n");
   CHECK(six->id(1) == "18");
-  CHECK(pixelsOf(*six, 1) == std::vector<float>{5, 6, 7, 8});
+  CHECK(imageValues(*six, 1) == std::vector<float>{5, 6, 7, 8});
   // As numpy.savetxt writes them.
   const auto numpy = loadText("1.000000e+00,1.5e-01,2,3,4\n0.000000e+00,5,6,7,8\n");
   CHECK(numpy->classNames() == ClassNames::challenge(false));
@@ -112,10 +112,10 @@ TEST_CASE("byte order mark, CRLF, blank lines, blanks, quotes and a missing last
   CHECK(set->provenance().problems.empty());
   REQUIRE(set->size() == 3);
   CHECK(set->id(0) == "7");
-  CHECK(pixelsOf(*set, 0) == std::vector<float>{1, 2, 3, 4});
+  CHECK(imageValues(*set, 0) == std::vector<float>{1, 2, 3, 4});
   CHECK(set->id(1) == "a, \"b\"");
   CHECK(set->label(1) == 1);
-  CHECK(pixelsOf(*set, 1) == std::vector<float>{5, 6, 7, 8});
+  CHECK(imageValues(*set, 1) == std::vector<float>{5, 6, 7, 8});
   CHECK(set->id(2) == "8");
 }
 
@@ -137,7 +137,7 @@ TEST_CASE("bad rows are left out and named by file and line, the others load") {
   REQUIRE(set->size() == 2);
   CHECK(set->id(0) == "1");
   CHECK(set->id(1) == "11");
-  CHECK(pixelsOf(*set, 1) == std::vector<float>{5, 6, 7, 8});
+  CHECK(imageValues(*set, 1) == std::vector<float>{5, 6, 7, 8});
   CHECK(problemsOf(*set) == std::vector<std::string>{
                                 "set.csv:3 has 5 fields where 6 are expected; left out",
                                 "set.csv:4 has 7 fields where 6 are expected; left out",
