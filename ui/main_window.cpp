@@ -3,14 +3,12 @@
 
 #include <QCloseEvent>
 #include <QDockWidget>
-#include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTableView>
@@ -19,18 +17,27 @@
 
 #include "base/version.h"
 #include "edit_menu.h"
+#include "help/help_dock.h"
 #include "models/problem_model.h"
 #include "pages/explore_page.h"
 #include "pages/page_list.h"
 #include "state/review_files.h"
+#include "theme/text_size.h"
 #include "theme/theme.h"
+#include "tour/guided_tour.h"
 #include "views/banner.h"
+#include "views/copy_table.h"
 #include "views/cutout_image.h"
+#include "views/drop_target.h"
+#include "views/gallery_view.h"
+#include "views/image_dock.h"
 #include "views/inspector.h"
 #include "views/jobs_panel.h"
 #include "views/rail.h"
 #include "views/status_line.h"
 #include "window_menus.h"
+#include "window_session.h"
+#include "window_view.h"
 
 namespace blendscope::ui {
 
@@ -45,11 +52,12 @@ QString stateKey() { return QStringLiteral("window/state"); }
 QTableView* makeProblemTable(QAbstractItemModel* model) {
   auto* table = new QTableView;
   table->setModel(model);
+  makeCopyable(table);
   table->setShowGrid(false);
   table->setFrameShape(QFrame::NoFrame);
   table->setSelectionBehavior(QAbstractItemView::SelectRows);
   table->verticalHeader()->hide();
-  table->verticalHeader()->setDefaultSectionSize(kControlHeight);
+  setRowsHeight(table, kControlHeight);
   table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   table->horizontalHeader()->setStretchLastSection(true);
   table->setColumnWidth(ProblemModel::Where, kDockWidth);
@@ -63,15 +71,17 @@ MainWindow::MainWindow(ThemeSwitch& theme, QWidget* parent)
     : QMainWindow(parent),
       opener_(workspace_, jobs_),
       sharedLimits_(workspace_, jobs_),
+      details_(workspace_, jobs_),
+      keeper_(workspace_, jobs_),
       rail_(new Rail),
       banner_(new Banner),
+      sessionBanner_(new Banner(nullptr, QStringLiteral("sessionBanner"))),
+      session_(new WindowSession(*this, workspace_, opener_, keeper_, *sessionBanner_)),
       stack_(new QStackedWidget),
       status_(new StatusLine(workspace_, jobs_)),
       problems_(new ProblemModel(this)) {
   setObjectName(QStringLiteral("mainWindow"));
-  setWindowTitle(tr("Blendscope"));
   setWindowIcon(QIcon(QStringLiteral(":/icons/app.svg")));
-  setAcceptDrops(true);
 
   auto* bar = addToolBar(tr("Pages"));
   bar->setObjectName(QStringLiteral("railBar"));
@@ -88,6 +98,7 @@ MainWindow::MainWindow(ThemeSwitch& theme, QWidget* parent)
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);
   column->addWidget(banner_);
+  column->addWidget(sessionBanner_);
   column->addWidget(stack_, 1);
   setCentralWidget(centre);
   setStatusBar(status_);
@@ -96,6 +107,10 @@ MainWindow::MainWindow(ThemeSwitch& theme, QWidget* parent)
   makePages();
   makeMenus(theme);
   connectOpener();
+  connectSession();
+  auto* drops = new DropTarget(this);
+  connect(drops, &DropTarget::dropped, this, &MainWindow::open);
+  connect(drops, &DropTarget::refused, this, [this](const QString& why) { banner_->say(why); });
 
   resize(1440, 900);
   const QSettings settings;
@@ -103,7 +118,9 @@ MainWindow::MainWindow(ThemeSwitch& theme, QWidget* parent)
   restoreState(settings.value(stateKey()).toByteArray(), kStateVersion);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+  delete imageDock_;  // what it does when it is hidden needs members that go before the widgets do
+}
 
 void MainWindow::makePages() {
   for (const auto& make : pageList()) {
@@ -111,9 +128,11 @@ void MainWindow::makePages() {
     stack_->addWidget(page);
     rail_->addPage(page->id(), page->title());
     connect(page, &Page::openPageRequested, this, &MainWindow::openPage);
+    connect(page, &Page::viewChanged, &keeper_, &SessionKeeper::noteViewChanged);
     if (auto* explore = qobject_cast<ExplorePage*>(page)) {
-      connect(explore, &ExplorePage::shownCountChanged, status_, &StatusLine::setShown);
+      connect(explore, &ExplorePage::shownChanged, status_, &StatusLine::setShown);
       connect(explore, &ExplorePage::openRequested, this, &MainWindow::chooseFile);
+      connect(explore->gallery(), &GalleryView::activated, imageDock_, &ImageDock::open);
     }
   }
   connect(rail_, &Rail::pageChosen, this, &MainWindow::openPage);
@@ -130,30 +149,37 @@ void MainWindow::makeDocks() {
     return dock;
   };
   jobsPanel_ = new JobsPanel(jobs_);
-  inspectorDock_ =
-      add(QStringLiteral("inspectorDock"), tr("Inspector"), Qt::RightDockWidgetArea, new Inspector(workspace_));
+  auto* inspector = new Inspector(workspace_, details_);
+  inspectorDock_ = add(QStringLiteral("inspectorDock"), tr("Inspector"), Qt::RightDockWidgetArea, inspector);
   jobsDock_ = add(QStringLiteral("jobsDock"), tr("Jobs"), Qt::BottomDockWidgetArea, jobsPanel_);
   problemsDock_ =
       add(QStringLiteral("problemsDock"), tr("Problems"), Qt::BottomDockWidgetArea, makeProblemTable(problems_));
   tabifyDockWidget(jobsDock_, problemsDock_);
+  imageDock_ = new ImageDock(workspace_, details_, *this, [this] { return findChild<GalleryView*>()->order(); });
+  addDockWidget(Qt::RightDockWidgetArea, imageDock_);
+  tabifyDockWidget(inspectorDock_, imageDock_);
+  connect(inspector, &Inspector::imageRequested, imageDock_, &ImageDock::open);
+  helpDock_ = new HelpDock(*this);
+  addDockWidget(Qt::RightDockWidgetArea, helpDock_);
+  tabifyDockWidget(inspectorDock_, helpDock_);
+  inspectorDock_->raise();
+  helpDock_->hide();
+  tour_ = new GuidedTour(*this);
   resizeDocks({inspectorDock_}, {kDockWidth}, Qt::Horizontal);
   resizeDocks({jobsDock_}, {kJobsHeight}, Qt::Vertical);
   jobsDock_->hide();
   problemsDock_->hide();
+  imageDock_->hide();
   connect(status_, &StatusLine::jobsRequested, this, [this] {
     jobsDock_->show();
     jobsDock_->raise();
   });
-  connect(banner_, &Banner::buttonClicked, this, [this] {
-    problemsDock_->show();
-    problemsDock_->raise();
-    banner_->dismiss();
-  });
 }
 
 void MainWindow::makeMenus(ThemeSwitch& theme) {
-  auto* menus =
-      new WindowMenus(menuBar(), workspace_, opener_, theme, {inspectorDock_, jobsDock_, problemsDock_}, this);
+  auto* menus = new WindowMenus(menuBar(), workspace_, opener_, *session_, theme,
+                                {inspectorDock_, imageDock_, jobsDock_, problemsDock_, helpDock_}, this);
+  helpDock_->fillMenu(menus->helpMenu(), *tour_);
   auto* edit = new QMenu(tr("&Edit"), this);
   menuBar()->insertMenu(menuBar()->actions().at(1), edit);
   new EditMenu(edit, workspace_, jobs_, this);
@@ -162,6 +188,13 @@ void MainWindow::makeMenus(ThemeSwitch& theme) {
   connect(menus, &WindowMenus::openFolderRequested, this, &MainWindow::chooseFolder);
   connect(menus, &WindowMenus::quitRequested, this, &MainWindow::close);
   connect(menus, &WindowMenus::aboutRequested, this, &MainWindow::about);
+  auto* explore = findChild<ExplorePage*>();
+  connect(menus, &WindowMenus::selectMatchingRequested, this,
+          [this, explore] { workspace_.setSelection(explore->matching()); });
+  connect(menus, &WindowMenus::saveSubsetRequested, this, [this, explore] {
+    openPage(explore->id());
+    explore->askSubsetName();
+  });
 }
 
 void MainWindow::connectOpener() {
@@ -180,9 +213,17 @@ void MainWindow::connectOpener() {
   connect(&opener_, &DataOpener::cancelled, status_, &QStatusBar::clearMessage);
 }
 
+void MainWindow::connectSession() {
+  keeper_.setView([this] { return windowView(*this); });
+  connect(&keeper_, &SessionKeeper::opened, this, [this](const QByteArray& view) {
+    banner_->dismiss();
+    presentData();
+    restoreWindowView(*this, view);
+  });
+}
+
 void MainWindow::presentData() {
   const Provenance& provenance = workspace_.data()->provenance();
-  setWindowTitle(tr("%1 – Blendscope").arg(shortSource(provenance)));
   problems_->setProblems(provenance.problems);
   if (provenance.problems.empty()) {
     problemsDock_->hide();
@@ -191,12 +232,24 @@ void MainWindow::presentData() {
   const auto count = static_cast<qulonglong>(provenance.problems.size());
   banner_->say(count == 1 ? tr("Reading the data met one problem; the rest is here.")
                           : tr("Reading the data met %1 problems; the rest is here.").arg(QLocale().toString(count)),
-               tr("Show them"));
+               tr("Show them"), [this] { showProblems(); });
+}
+
+void MainWindow::showProblems() {
+  problemsDock_->show();
+  problemsDock_->raise();
+}
+
+void MainWindow::offerTour() {
+  if (!GuidedTour::takeOffer()) return;
+  banner_->offer(tr("New here? The guided tour shows the work in five steps."), tr("Start the tour"),
+                 [this] { tour_->start(); });
 }
 
 void MainWindow::sayOfReview(const QString& words, const std::vector<DataProblem>& problems) {
   if (!problems.empty()) problems_->setProblems(problems);
-  banner_->say(words, problems.empty() ? QString() : tr("Show the problems"));
+  if (problems.empty()) return banner_->say(words);
+  banner_->say(words, tr("Show the problems"), [this] { showProblems(); });
 }
 
 QList<Page*> MainWindow::pages() const {
@@ -211,19 +264,24 @@ void MainWindow::openPage(const QString& id) {
   auto* page = stack_->findChild<Page*>(id, Qt::FindDirectChildrenOnly);
   if (!page) return;
   stack_->setCurrentWidget(page);
+  imageDock_->setFilling(false);
   rail_->setCurrent(id);
+  keeper_.noteViewChanged();
+  Q_EMIT pageOpened(id);
 }
+
+void MainWindow::open(const QString& path) { session_->open(path); }
 
 void MainWindow::chooseFile() {
   const QString path = QFileDialog::getOpenFileName(
       this, tr("Open cutouts"), {},
-      tr("Cutouts (*.csv *.fits *.fit *.fts *.fits.gz *.fits.fz *.csv.gz);;All files (*)"));
-  if (!path.isEmpty()) opener_.openPath(path);
+      tr("Cutouts and sessions (*.csv *.fits *.fit *.fts *.fits.gz *.fits.fz *.csv.gz *.blend);;All files (*)"));
+  if (!path.isEmpty()) open(path);
 }
 
 void MainWindow::chooseFolder() {
   const QString path = QFileDialog::getExistingDirectory(this, tr("Open a folder of FITS files"));
-  if (!path.isEmpty()) opener_.openPath(path);
+  if (!path.isEmpty()) open(path);
 }
 
 void MainWindow::about() {
@@ -235,21 +293,15 @@ void MainWindow::about() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+  if (!session_->mayClose()) {
+    event->ignore();
+    return;
+  }
   QSettings settings;
   settings.setValue(geometryKey(), saveGeometry());
   settings.setValue(stateKey(), saveState(kStateVersion));
   jobs_.cancelAll();
   QMainWindow::closeEvent(event);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-  const QList<QUrl> urls = event->mimeData()->urls();
-  if (urls.size() == 1 && urls.front().isLocalFile()) event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent* event) {
-  opener_.openPath(event->mimeData()->urls().front().toLocalFile());
-  event->acceptProposedAction();
 }
 
 }  // namespace blendscope::ui

@@ -9,8 +9,11 @@
 
 #include "state/data_opener.h"
 #include "state/workspace.h"
+#include "theme/language.h"
+#include "theme/text_menus.h"
 #include "theme/theme.h"
 #include "views/cutout_image.h"
+#include "window_session.h"
 
 namespace blendscope::ui {
 
@@ -38,14 +41,14 @@ void addChoices(QMenu* menu, const Values& values, Workspace& workspace, Current
 
 }  // namespace
 
-WindowMenus::WindowMenus(QMenuBar* bar, Workspace& workspace, DataOpener& opener, ThemeSwitch& theme,
-                         const QList<QDockWidget*>& docks, QObject* parent)
-    : QObject(parent), workspace_(workspace), opener_(opener) {
+WindowMenus::WindowMenus(QMenuBar* bar, Workspace& workspace, DataOpener& opener, WindowSession& session,
+                         ThemeSwitch& theme, const QList<QDockWidget*>& docks, QObject* parent)
+    : QObject(parent), workspace_(workspace), opener_(opener), session_(session) {
   fillFile(bar->addMenu(tr("&File")));
   fillSelect(bar->addMenu(tr("&Select")));
   fillView(bar->addMenu(tr("&View")), theme, docks);
-  QMenu* help = bar->addMenu(tr("&Help"));
-  connect(help->addAction(tr("&About Blendscope")), &QAction::triggered, this, &WindowMenus::aboutRequested);
+  help_ = bar->addMenu(tr("&Help"));
+  connect(help_->addAction(tr("&About Blendscope")), &QAction::triggered, this, &WindowMenus::aboutRequested);
 }
 
 void WindowMenus::fillFile(QMenu* menu) {
@@ -57,13 +60,19 @@ void WindowMenus::fillFile(QMenu* menu) {
   connect(&opener_, &DataOpener::recentPathsChanged, this, &WindowMenus::refreshRecent);
   refreshRecent();
   menu->addSeparator();
-  menu->addAction(tr("&Demo survey"), this, [this] { opener_.simulate(SurveyPreset::Demo); })
+  session_.fillMenu(menu);
+  menu->addSeparator();
+  menu->addAction(tr("&Demo survey"), this, [this] { simulate(SurveyPreset::Demo); })
       ->setObjectName(QStringLiteral("actionDemo"));
-  menu->addAction(tr("Simulate the &challenge survey"), this, [this] { opener_.simulate(SurveyPreset::Challenge); })
+  menu->addAction(tr("Simulate the &challenge survey"), this, [this] { simulate(SurveyPreset::Challenge); })
       ->setObjectName(QStringLiteral("actionChallenge"));
   menu->addSeparator();
   QAction* quit = menu->addAction(tr("&Quit"), this, &WindowMenus::quitRequested);
   quit->setShortcut(QKeySequence::Quit);
+}
+
+void WindowMenus::simulate(SurveyPreset preset) {
+  session_.afterUnsaved([this, preset] { opener_.simulate(preset); });
 }
 
 void WindowMenus::refreshRecent() {
@@ -72,7 +81,7 @@ void WindowMenus::refreshRecent() {
   recent_->setEnabled(!paths.isEmpty());
   for (const QString& path : paths) {
     QAction* action = recent_->addAction(QDir::toNativeSeparators(path).replace(u'&', QStringLiteral("&&")));
-    connect(action, &QAction::triggered, this, [this, path] { opener_.openPath(path); });
+    connect(action, &QAction::triggered, this, [this, path] { session_.open(path); });
   }
   recent_->addSeparator();
   recent_->addAction(tr("Clear this list"), &opener_, &DataOpener::forgetRecentPaths);
@@ -90,6 +99,19 @@ void WindowMenus::fillSelect(QMenu* menu) {
       menu->addAction(tr("&Invert"), this, [this] { workspace_.setSelection(workspace_.selection().inverted()); });
   invert->setObjectName(QStringLiteral("actionInvert"));
   invert->setShortcut(QKeySequence(QStringLiteral("Ctrl+I")));
+  menu->addSeparator();
+  QAction* matching = menu->addAction(tr("&Matching the filter"), this, &WindowMenus::selectMatchingRequested);
+  matching->setObjectName(QStringLiteral("actionSelectMatching"));
+  matching->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+F")));
+  QAction* previous = menu->addAction(tr("&Previous selection"), this, [this] { workspace_.swapSelection(); });
+  previous->setObjectName(QStringLiteral("actionPreviousSelection"));
+  previous->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+P")));
+  menu->addSeparator();
+  QAction* save = menu->addAction(tr("&Save as subset…"), this, &WindowMenus::saveSubsetRequested);
+  save->setObjectName(QStringLiteral("actionSaveSubset"));
+  const auto allow = [this, save] { save->setEnabled(!workspace_.selection().empty()); };
+  connect(&workspace_, &Workspace::selectionChanged, save, allow);
+  allow();
 }
 
 void WindowMenus::fillDisplay(QMenu* menu) {
@@ -109,6 +131,8 @@ void WindowMenus::fillView(QMenu* menu, ThemeSwitch& theme, const QList<QDockWid
   menu->addSeparator();
   for (QDockWidget* dock : docks) menu->addAction(dock->toggleViewAction());
   menu->addSeparator();
+  fillTextSize(menu, this);
+  fillLanguages(menu->addMenu(tr("L&anguage")));
   QMenu* themes = menu->addMenu(tr("T&heme"));
   auto* group = new QActionGroup(themes);
   const std::pair<ThemeMode, QString> modes[] = {

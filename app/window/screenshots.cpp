@@ -2,6 +2,7 @@
 #include "screenshots.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QDockWidget>
@@ -14,17 +15,21 @@
 #include <QTextStream>
 #include <stdexcept>
 
+#include "guidance_shots.h"
 #include "main_window.h"
 #include "pages/compare_charts.h"
 #include "pages/embed_page.h"
-#include "pages/study_page.h"
+#include "pages/explore_page.h"
 #include "pages/page.h"
+#include "pages/study_page.h"
 #include "state/labeller.h"
 #include "study/run.h"
 #include "theme/theme.h"
 #include "views/class_panel.h"
 #include "views/embedding_form.h"
+#include "views/filter_box.h"
 #include "views/gallery_view.h"
+#include "views/image_dock.h"
 #include "views/run_table.h"
 #include "views/scatter_view.h"
 
@@ -226,6 +231,42 @@ void grabReview(MainWindow& window, ui::ThemeSwitch& theme, const QDir& folder) 
   });
 }
 
+/// Explore with all its marks, a filter, named subsets and a hidden selection; the same as a table; a filter gone wrong.
+void grabExplore(MainWindow& window, ui::ThemeSwitch& theme, const QDir& folder) {
+  window.openPage(QStringLiteral("explore"));
+  auto* page = static_cast<ui::ExplorePage*>(window.currentPage());
+  ui::Workspace& workspace = window.workspace();
+  const std::size_t count = workspace.data()->size();
+  const auto everyNth = [count](std::size_t n) {
+    RowSet rows(count);
+    for (std::size_t row = 0; row < count; row += n) rows.insert(static_cast<Row>(row));
+    return rows;
+  };
+  workspace.marks().setFlagged(everyNth(7), true);
+  workspace.marks().label(everyNth(11), 0, QStringLiteral("single"));
+  workspace.marks().saveSubset(QStringLiteral("Bright pairs"), everyNth(5));
+  workspace.marks().saveSubset(QStringLiteral("To ask about"), everyNth(13));
+  for (const char* tick : {"markPredictions", "markUncertainty"}) {
+    page->findChild<QCheckBox*>(QString::fromUtf8(tick))->setChecked(true);
+  }
+  auto* source = page->findChild<QComboBox*>(QStringLiteral("markSource"));
+  source->setCurrentIndex(source->count() - 1);
+  workspace.setSelection(everyNth(9));
+  page->filterBox()->setFilter(QStringLiteral("class in (single, blend) or flag"));
+  grabInEveryLook(window, theme, folder, [&](const auto& grab) {
+    grab(QStringLiteral("explore-marked"));
+    page->showTable(true);
+    grab(QStringLiteral("explore-table"));
+    page->showTable(false);
+  });
+  page->filterBox()->setFilter(QStringLiteral("class == blnd"));
+  page->gallery()->setFocus();
+  page->filterBox()->focusFilter();
+  page->gallery()->setFocus();
+  grabInEveryLook(window, theme, folder, [&](const auto& grab) { grab(QStringLiteral("explore-problem")); });
+  page->filterBox()->setFilter({});
+}
+
 /// The gallery by class with a selection, and the list of jobs: what no page shows at first.
 void grabAtWork(MainWindow& window, ui::ThemeSwitch& theme, const QDir& folder) {
   theme.setMode(ui::ThemeMode::Dark);
@@ -243,6 +284,36 @@ void grabAtWork(MainWindow& window, ui::ThemeSwitch& theme, const QDir& folder) 
   window.workspace().setSelection(selection);
   settle(window);
   save(window, folder.filePath(QStringLiteral("at-work-dark-1440x900.png")));
+}
+
+/// The large image beside the page, its numbers in turn, and over the whole window.
+void grabImages(MainWindow& window, ui::ThemeSwitch& theme, const QDir& folder) {
+  window.openPage(QStringLiteral("explore"));
+  window.findChild<QDockWidget*>(QStringLiteral("jobsDock"))->hide();
+  auto* dock = window.findChild<ui::ImageDock*>();
+  ui::ImagePanel* panel = dock->panel();
+  dock->open();
+  settle(window);
+  panel->view()->setCrosshair(QPoint(window.workspace().data()->shape().width / 2, 3));
+  grabInEveryLook(window, theme, folder, [&](const auto& grab) {
+    dock->open();
+    panel->tabs()->setCurrentIndex(ui::ImageTabs::Pixels);
+    grab(QStringLiteral("image"));
+    dock->setFilling(true);
+    panel->tabs()->setCurrentIndex(ui::ImageTabs::Histogram);
+    grab(QStringLiteral("image-histogram"));
+    panel->bar()->setShown(ui::ImageShown::MinusModel);
+    panel->tabs()->setCurrentIndex(ui::ImageTabs::Profile);
+    grab(QStringLiteral("image-profile"));
+    panel->bar()->setShown(ui::ImageShown::MinusMean);
+    panel->tabs()->setCurrentIndex(ui::ImageTabs::Cut);
+    grab(QStringLiteral("image-cut"));
+    panel->bar()->setShown(ui::ImageShown::Cutout);
+    panel->tabs()->setCurrentIndex(ui::ImageTabs::Header);
+    grab(QStringLiteral("image-header"));
+    dock->setFilling(false);
+    dock->hide();
+  });
 }
 
 }  // namespace
@@ -264,7 +335,13 @@ int takeScreenshots(QApplication& application, const QString& folder, const QStr
     QDir().mkpath(folder);
     grabEveryPage(window, theme, QDir(folder));
     grabComponents(window, theme, QDir(folder));
+    grabExplore(window, theme, QDir(folder));
+    grabImages(window, theme, QDir(folder));
     grabReview(window, theme, QDir(folder));
+    grabGuidance(window, theme, [&](const QString& what) {
+      settle(window);
+      save(window, QDir(folder).filePath(what + QStringLiteral(".png")));
+    });
     grabAtWork(window, theme, QDir(folder));
     return 0;
   } catch (const std::exception& e) {

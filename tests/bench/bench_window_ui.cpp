@@ -14,10 +14,13 @@
 
 #include "io/write.h"
 #include "main_window.h"
+#include "pages/explore_page.h"
 #include "study/run.h"
 #include "support/cutouts.h"
 #include "support/heartbeat.h"
 #include "theme/theme.h"
+#include "views/cutout_table.h"
+#include "views/filter_box.h"
 #include "views/gallery_view.h"
 
 using namespace blendscope;
@@ -72,6 +75,30 @@ void load(MainWindow& window, const CutoutSet& set) {
   turnUntil([&] { return window.workspace().data() != before && window.jobs().runningCount() == 0; });
   heart.stop();
   report("load 27,253 cutouts from CSV", heart);
+}
+
+/// Labels one cutout after the other where a thousand are labelled already, while each change goes into a session file.
+void keepLabels(MainWindow& window) {
+  const QTemporaryDir folder;
+  const QString file = folder.filePath(QStringLiteral("labels.blend"));
+  const std::size_t rows = window.workspace().data()->size();
+  Marks& marks = window.workspace().marks();
+  RowSet labelled(rows);
+  for (Row row = 0; row < 1000; ++row) labelled.insert(row * 27);
+  marks.label(labelled, 1, QStringLiteral("blend"));
+  const auto kept = [&] { return window.keeper().file() == file && !window.keeper().isModified(); };
+  window.keeper().saveAs(file);
+  turnUntil(kept);
+  testing::Heartbeat heart;
+  heart.start();
+  for (Row row = 1; row <= 100; ++row) {
+    marks.label(RowSet::of(rows, {row}), 1, QStringLiteral("blend"));
+    QTest::qWait(20);
+  }
+  turnUntil(kept);
+  heart.stop();
+  report("label 100 more of 27,253, 1,000 labels, kept", heart);
+  window.keeper().release();
 }
 
 void train(MainWindow& window) {
@@ -129,6 +156,68 @@ void scroll(MainWindow& window, const char* what) {
   }
 }
 
+/// Every mark on every cutout: the most that a cell is asked to draw.
+void markEverything(MainWindow& window) {
+  auto* gallery = window.findChild<GalleryView*>();
+  const std::size_t n = window.workspace().data()->size();
+  CutoutMarks marks;
+  marks.facts.assign(n, CutoutMarks::Flagged | CutoutMarks::LabelledByPerson | CutoutMarks::SaidWrong);
+  marks.predicted.assign(n, 1);
+  marks.uncertainty.assign(n, 100);
+  gallery->setMarkChoice({.predictions = true, .uncertainty = true});
+  gallery->setMarks(std::make_shared<const CutoutMarks>(std::move(marks)));
+}
+
+void filter(MainWindow& window, const char* expression) {
+  auto* page = window.findChild<ExplorePage*>();
+  const auto& set = window.workspace().data();
+  std::vector<double> seconds;
+  QElapsedTimer clock;
+  for (int i = 0; i < 9; ++i) {
+    clock.start();
+    const FilterMatch match = RowFilter::parse(expression).matching({set}, Progress());
+    seconds.push_back(static_cast<double>(clock.nsecsElapsed()) / 1e6);
+    if (match.rows.empty()) fmt::print("the filter lets nothing through\n");
+  }
+  std::sort(seconds.begin(), seconds.end());
+  fmt::print("{:<52} {:8.2f} ms median\n", fmt::format("filter {} rows: {}", set->size(), expression),
+             seconds[seconds.size() / 2]);
+  const auto before = page->gallery()->order();
+  testing::Heartbeat heart;
+  heart.start();
+  page->filterBox()->setFilter(QString::fromUtf8(expression));
+  turnUntil([&] { return page->gallery()->order() != before && window.jobs().runningCount() == 0; });
+  heart.stop();
+  report("from the last letter of a filter to the gallery", heart);
+  page->filterBox()->setFilter({});
+  turnUntil([&] { return window.jobs().runningCount() == 0; });
+}
+
+void scrollTable(MainWindow& window) {
+  auto* page = window.findChild<ExplorePage*>();
+  testing::Heartbeat heart;
+  heart.start();
+  page->showTable(true);
+  QApplication::processEvents();
+  heart.stop();
+  report("open the table of 1,000,000 rows", heart);
+  CutoutTable* table = page->table();
+  QScrollBar* bar = table->verticalScrollBar();
+  std::vector<double> frames;
+  QElapsedTimer clock;
+  for (int i = 0; i < 120; ++i) {
+    bar->setValue(i % 2 == 0 ? bar->value() + 7 : (i * 7919) % std::max(1, bar->maximum()));
+    clock.start();
+    table->viewport()->repaint();
+    frames.push_back(static_cast<double>(clock.nsecsElapsed()) / 1e6);
+    QApplication::processEvents();
+  }
+  std::sort(frames.begin(), frames.end());
+  fmt::print("{:<52} {:8.2f} ms median, {:6.2f} ms at most\n", "scroll the table of 1,000,000 rows",
+             frames[frames.size() / 2], frames.back());
+  page->showTable(false);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -147,9 +236,17 @@ int main(int argc, char** argv) {
 
   const auto challenge = simulate(window);
   load(window, *challenge);
+  keepLabels(window);
   train(window);
   scroll(window, "scroll 27,253 cutouts");
+  markEverything(window);
+  scroll(window, "  with every mark");
   window.workspace().setData(testing::someCutouts(1'000'000));
   scroll(window, "scroll 1,000,000 cutouts");
+  markEverything(window);
+  scroll(window, "  with every mark");
+  filter(window, "BRIGHT > 500000 and separation_px < 1.5");
+  filter(window, "class == blend and not (BRIGHT between 1000 and 900000 or row < 1000)");
+  scrollTable(window);
   return 0;
 }

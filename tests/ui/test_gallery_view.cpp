@@ -2,6 +2,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QWheelEvent>
+#include <cmath>
 
 #include "support/cutouts.h"
 #include "support/qt_warnings.h"
@@ -126,6 +127,103 @@ class TestGalleryView : public QObject {
     QTest::mouseRelease(viewport, Qt::LeftButton, Qt::NoModifier, last.center());
     const auto columns = static_cast<Row>(shown.columns());
     QCOMPARE(shown.workspace.selection().rows(), (std::vector<Row>{1, 2, columns + 1, columns + 2}));
+  }
+
+  void aBandWithControlTurnsOverWhatItTouchesAndEscapeTakesItBack() {
+    Shown shown(challenge_);
+    shown.workspace.setSelection(RowSet::of(kChallenge, {2, 3, 50}));
+    QWidget* viewport = shown.gallery.viewport();
+    const QPoint from = shown.gallery.visualRect(1).center();
+    const QPoint to = shown.gallery.visualRect(2).center();
+    QTest::mousePress(viewport, Qt::LeftButton, Qt::ControlModifier, from);
+    QTest::mouseMove(viewport, to);
+    QCOMPARE(shown.workspace.selection().rows(), (std::vector<Row>{1, 3, 50}));
+    QTest::keyClick(&shown.gallery, Qt::Key_Escape);
+    QTest::mouseRelease(viewport, Qt::LeftButton, Qt::ControlModifier, to);
+    QCOMPARE(shown.workspace.selection().rows(), (std::vector<Row>{2, 3, 50}));
+  }
+
+  void everythingOfAMillionIsSelectedInOneStepWithoutWhatIsHidden() {
+    Shown shown(million_);
+    const QSignalSpy changed(&shown.workspace, &Workspace::selectionChanged);
+    QTest::keyClick(&shown.gallery, Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(shown.workspace.selection().count(), std::size_t{1'000'000});
+    shown.workspace.clearSelection();
+    const RowSet only = RowSet::of(1'000'000, {7, 8, 500'000});
+    shown.gallery.setOrder(std::make_shared<const RowOrder>(orderRows(*million_, RowOrderSpec{}, &only, Progress())),
+                           false);
+    shown.workspace.setSelection(RowSet::of(1'000'000, {9}));
+    QTest::keyClick(&shown.gallery, Qt::Key_A, Qt::ControlModifier);
+    QCOMPARE(shown.workspace.selection().rows(), (std::vector<Row>{7, 8, 9, 500'000}));
+  }
+
+  void aRangeBeginsWhereItDidAfterTheOrderIsMadeAnew() {
+    Shown shown(challenge_);
+    shown.click(3);
+    RowOrderSpec spec;
+    spec.descending = true;
+    const RowSet few = RowSet::of(kChallenge, {1, 2, 3, 4, 5});
+    shown.gallery.setOrder(std::make_shared<const RowOrder>(orderRows(*challenge_, spec, &few, Progress())), false);
+    shown.click(1, Qt::ShiftModifier);
+    QCOMPARE(shown.workspace.selection().rows(), (std::vector<Row>{1, 2, 3}));
+  }
+
+  void marksAreDrawnWhereTheyAreTickedAndNowhereElse() {
+    Shown shown(challenge_);
+    QTRY_VERIFY(shown.gallery.isComplete());
+    const auto cellOf = [&](Row row) {
+      return shown.gallery.viewport()->grab(shown.gallery.visualRect(row)).toImage();
+    };
+    const QImage plain = cellOf(5);
+    const QImage other = cellOf(6);
+    CutoutMarks marks{std::vector<std::uint8_t>(kChallenge, 0),
+                      std::vector<std::uint8_t>(kChallenge, CutoutMarks::kNone),
+                      std::vector<std::uint8_t>(kChallenge, CutoutMarks::kNone)};
+    marks.facts[5] = CutoutMarks::Flagged | CutoutMarks::LabelledByPerson | CutoutMarks::SaidWrong;
+    marks.predicted[5] = 1;
+    marks.uncertainty[5] = 127;
+    shown.gallery.setMarks(std::make_shared<const CutoutMarks>(marks));
+    const MarkChoice none{.predictions = false, .uncertainty = false, .flags = false, .labels = false};
+    const MarkChoice choices[] = {
+        {.predictions = true, .flags = false, .labels = false},
+        {.uncertainty = true, .flags = false, .labels = false},
+        {.flags = true, .labels = false},
+        {.flags = false, .labels = true},
+    };
+    shown.gallery.setMarkChoice(none);
+    QCOMPARE(cellOf(5), plain);
+    std::vector<QImage> drawn;
+    for (const MarkChoice& choice : choices) {
+      shown.gallery.setMarkChoice(choice);
+      drawn.push_back(cellOf(5));
+      QVERIFY(drawn.back() != plain);
+      QCOMPARE(cellOf(6), other);
+    }
+    for (std::size_t i = 1; i < drawn.size(); ++i) QVERIFY(drawn[i] != drawn[i - 1]);
+    shown.gallery.setMarkChoice(none);
+    MarkChoice withoutClasses = none;
+    withoutClasses.classes = false;
+    shown.gallery.setMarkChoice(withoutClasses);
+    QVERIFY(shown.gallery.visualRect(5).height() < plain.height());
+  }
+
+  void marksComeFromTheColumnsOfModelsAndPeople() {
+    const auto set = testing::someCutouts(4);
+    auto beside = std::make_shared<MetadataTable>();
+    beside->add({"marks: flag", "", ColumnRole::Measured, std::vector<double>{0, 1, 0, 0}});
+    beside->add({"marks: label_origin", "", ColumnRole::Measured, TextValues{{"person", "rule"}, {-1, 0, 1, -1}}});
+    beside->add({"run: predicted class", "", ColumnRole::Measured, TextValues{{"binary", "single"}, {1, 1, -1, 0}}});
+    beside->add({"run: uncertainty", "", ColumnRole::Measured, std::vector<double>{0, 0.25, NAN, 0.5}});
+    const CutoutMarks marks = cutoutMarks({set, {beside}}, "run");
+    QCOMPARE(marks.predicted, (std::vector<std::uint8_t>{0, 0, CutoutMarks::kNone, 2}));
+    QCOMPARE(marks.uncertainty, (std::vector<std::uint8_t>{0, 127, CutoutMarks::kNone, 254}));
+    QCOMPARE(marks.facts[0], std::uint8_t{CutoutMarks::SaidRight});
+    QCOMPARE(int{marks.facts[1]}, CutoutMarks::Flagged | CutoutMarks::LabelledByPerson | CutoutMarks::SaidWrong);
+    QCOMPARE(marks.facts[2], std::uint8_t{0});
+    QCOMPARE(marks.facts[3], std::uint8_t{CutoutMarks::SaidWrong});
+    const CutoutMarks none = cutoutMarks({set, {}}, "run");
+    QCOMPARE(none.predicted, std::vector<std::uint8_t>(4, CutoutMarks::kNone));
   }
 
   void clickOnNothingClearsTheSelection() {

@@ -5,6 +5,7 @@
 #include <QDropEvent>
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
 #include <QMenuBar>
@@ -257,6 +258,29 @@ class TestMainWindow : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(run, 60'000);
     heart.stop();
     checkRegular(heart);
+  }
+
+  void theSelectMenuFollowsTheFilterGoesBackAndNames() {
+    window_->workspace().setData(testing::someCutouts(12));
+    auto* save = child<QAction>("actionSaveSubset");
+    QVERIFY(!save->isEnabled());
+    child<QLineEdit>("filter")->setText(QStringLiteral("class == binary"));
+    QTRY_COMPARE(child<QLabel>("statusCounts")->text(), QStringLiteral("4 shown of 12, 0 selected"));
+    child<QAction>("actionSelectMatching")->trigger();
+    QCOMPARE(window_->workspace().selection().rows(), (std::vector<Row>{2, 5, 8, 11}));
+    child<QAction>("actionInvert")->trigger();
+    QTRY_COMPARE(child<QLabel>("statusCounts")->text(),
+                 QStringLiteral("4 shown of 12, 8 selected, 8 of them hidden by the filter"));
+    child<QAction>("actionPreviousSelection")->trigger();
+    QCOMPARE(window_->workspace().selection().count(), std::size_t{4});
+    window_->openPage(QStringLiteral("train"));
+    save->trigger();
+    QCOMPARE(window_->currentPage()->id(), QStringLiteral("explore"));
+    auto* name = child<QLineEdit>("subsetName");
+    QVERIFY(name->isVisible());
+    name->setText(QStringLiteral("twins"));
+    QTest::keyClick(name, Qt::Key_Return);
+    QVERIFY(window_->workspace().marks().subset(QStringLiteral("twins")));
   }
 
  private:

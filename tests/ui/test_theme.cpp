@@ -44,6 +44,30 @@ class TestTheme : public QObject {
     }
   }
 
+  void everyPairOfPaletteRolesCanBeRead() {
+    const std::pair<QPalette::ColorRole, QPalette::ColorRole> pairs[] = {
+        {QPalette::WindowText, QPalette::Window},
+        {QPalette::Text, QPalette::Base},
+        {QPalette::Text, QPalette::AlternateBase},
+        {QPalette::ButtonText, QPalette::Button},
+        {QPalette::PlaceholderText, QPalette::Base},
+        {QPalette::PlaceholderText, QPalette::Window},
+        {QPalette::ToolTipText, QPalette::ToolTipBase},
+        {QPalette::HighlightedText, QPalette::Highlight},
+        {QPalette::Link, QPalette::Base},
+        {QPalette::LinkVisited, QPalette::Base},
+        {QPalette::BrightText, QPalette::Button}};
+    for (const ThemeColours* colours : {&lightColours(), &darkColours()}) {
+      const QPalette palette = paletteOf(*colours);
+      for (const auto& [text, ground] : pairs) {
+        for (const auto group : {QPalette::Active, QPalette::Inactive}) {
+          const double ratio = contrast(palette.color(group, text), palette.color(group, ground));
+          QVERIFY2(ratio >= 4.5, qPrintable(QStringLiteral("roles %1 on %2: %3").arg(text).arg(ground).arg(ratio)));
+        }
+      }
+    }
+  }
+
   void paletteTellsItsTheme() {
     QVERIFY(isDark(paletteOf(darkColours())));
     QVERIFY(!isDark(paletteOf(lightColours())));

@@ -5,6 +5,7 @@
 #include <QSize>
 #include <cmath>
 
+#include "theme/text_size.h"
 #include "theme/theme.h"
 
 namespace blendscope::ui {
@@ -98,7 +99,7 @@ QVariant CutoutFactsModel::groupData(const Group& group, int column, int role) c
   }
   if (role == Qt::ToolTipRole && derived) return tr("What models and embeddings of this window said of the cutout.");
   if (role == Qt::FontRole && column == Name) return sectionFont();
-  if (role == Qt::SizeHintRole) return QSize(0, kControlHeight + kGap / 2);
+  if (role == Qt::SizeHintRole) return QSize(0, scaled(kControlHeight) + kGap / 2);
   if (role == Qt::TextAlignmentRole) return QVariant(Qt::AlignLeft | Qt::AlignBottom);
   if (role == Qt::ForegroundRole && column == Value) return QApplication::palette().placeholderText();
   return {};

@@ -13,6 +13,7 @@
 #include "jobs/job_runner.h"
 #include "pages/embed_page.h"
 #include "state/workspace.h"
+#include "theme/text_size.h"
 #include "theme/theme.h"
 #include "views/embedding_form.h"
 #include "views/pca_panel.h"
@@ -107,7 +108,7 @@ QWidget* EmbedPage::buildResult() {
   pca_ = new PcaPanel;
   facts_ = makeMutedLabel({});
   facts_->setObjectName(QStringLiteral("embedFacts"));
-  facts_->setFont(captionFont());
+  setTextRole(facts_, TextRole::Caption);
   facts_->setToolTip(
       tr("Trustworthiness: how many of the 15 nearest points of a point are among its nearest in truth, 1 if "
          "all are. Distances between groups tell little even then."));

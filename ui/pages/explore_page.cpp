@@ -3,37 +3,65 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFileDialog>
+#include <QShortcut>
 #include <QSignalBlocker>
-#include <QSlider>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
+#include "study/run_columns.h"
 #include "theme/theme.h"
 #include "views/class_panel.h"
-#include "views/cutout_image.h"
-#include "views/gallery_view.h"
+#include "views/cutout_table.h"
+#include "views/filter_box.h"
+#include "views/subset_panel.h"
 
 namespace blendscope::ui {
 
 namespace {
 
-enum ShowChoice { ShowAll, ShowSelected };
-
 constexpr int kPanelHeight = 176;
-constexpr int kByClass = 1;              // place among what to group by
-constexpr std::size_t kMostGroups = 50;  // columns of more words are no groups
+constexpr auto kRunSource = "run";
 
-template <class Values>
-QComboBox* makeChoice(const Values& values, const QString& name, const QString& accessibleName, const QString& tip) {
-  auto* box = new QComboBox;
-  for (const auto value : values) box->addItem(words(value), static_cast<int>(value));
-  describe(box, name, accessibleName, tip);
-  return box;
+/// Columns of the current run as "run: …", of the others by their pipelines.
+struct RunTables {
+  std::shared_ptr<const MetadataTable> current;
+  std::shared_ptr<const MetadataTable> others;
+};
+
+void addColumns(MetadataTable& table, const Run& run, const CutoutSet& set, const std::string& source) {
+  std::string name = source;
+  for (int number = 2; table.find(name + ": wrong"); ++number) name = source + ' ' + std::to_string(number);
+  for (MetadataColumn& column : runColumns(run, set)) {
+    column.name = name + ": " + column.name;
+    table.add(std::move(column));
+  }
 }
 
-void choose(QComboBox* box, int value) {
-  const QSignalBlocker blocker(box);
-  box->setCurrentIndex(box->findData(value));
+RunTables runTables(const std::vector<std::shared_ptr<const Run>>& runs, const std::shared_ptr<const Run>& current,
+                    const CutoutSet& set, const Progress& progress) {
+  const auto ofCurrent = std::make_shared<MetadataTable>();
+  const auto ofOthers = std::make_shared<MetadataTable>();
+  for (const auto& run : runs) {
+    progress.throwIfCancelled();
+    run == current ? addColumns(*ofCurrent, *run, set, kRunSource) : addColumns(*ofOthers, *run, set, run->spec.text());
+  }
+  return {ofCurrent, ofOthers};
+}
+
+QString sortKey() { return QStringLiteral("sort"); }
+QString groupKey() { return QStringLiteral("group"); }
+QString descendingKey() { return QStringLiteral("descending"); }
+QString sizeKey() { return QStringLiteral("thumbnailSize"); }
+QString filterKey() { return QStringLiteral("filter"); }
+QString tableKey() { return QStringLiteral("table"); }
+
+/// Leaves the box as it is where it has no such entry.
+void chooseText(QComboBox* box, const QVariant& text) {
+  const int place = box->findText(text.toString());
+  if (text.isValid() && place >= 0) box->setCurrentIndex(place);
 }
 
 }  // namespace
@@ -43,208 +71,248 @@ ExplorePage::ExplorePage(Workspace& workspace, JobRunner& jobs, QWidget* parent)
            tr("Every cutout of the data set. Click one to see it large; select some to follow them through all pages."),
            parent),
       workspace_(workspace),
-      jobs_(jobs) {
-  gallery_ = new GalleryView(workspace_);
-  auto* settings = new SettingsColumn(id());
-  fillDisplay(settings->addSection(tr("Display")));
-  fillOrder(settings->addSection(tr("Order")));
+      jobs_(jobs),
+      gallery_(new GalleryView(workspace)),
+      table_(new CutoutTable(workspace, jobs)),
+      views_(new QStackedWidget),
+      filter_(new FilterBox([this] { return known(); })),
+      panel_(new ClassPanel(workspace, jobs)),
+      subsets_(new SubsetPanel(workspace)),
+      settings_(new SettingsColumn(id())),
+      stack_(new QStackedWidget) {
+  fillDisplay(settings_->addSection(tr("Display")));
+  fillOrder(settings_->addSection(tr("Order")));
+  fillMarks(settings_->addSection(tr("Mark")));
+  settings_->addSection(tr("Subsets"))->addWidget(subsets_);
+  fillActions();
 
   auto* empty = new EmptyState(QStringLiteral("explore"),
                                tr("Cutouts appear here: from a folder of FITS files, a FITS file or a CSV table."),
                                tr("Open a file"));
   connect(empty, &EmptyState::activated, this, &ExplorePage::openRequested);
-  panel_ = new ClassPanel(workspace_, jobs_);
+  views_->addWidget(gallery_);
+  views_->addWidget(table_);
+  auto* filtered = new QWidget;
+  auto* column = new QVBoxLayout(filtered);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(kGap);
+  column->addWidget(filter_);
+  column->addWidget(views_, 1);
   auto* shown = new RememberingSplitter(QStringLiteral("exploreClasses"), Qt::Vertical);
-  shown->addWidget(gallery_);
+  shown->addWidget(filtered);
   shown->addWidget(panel_);
   shown->setStretchFactor(0, 1);
   shown->setStretchFactor(1, 0);
   shown->setSizes({4 * kPanelHeight, kPanelHeight});
-  connect(panel_, &ClassPanel::starsSelected, this, &ExplorePage::showSelected);
-  stack_ = new QStackedWidget;
   stack_->addWidget(shown);
   stack_->addWidget(empty);
-  body()->addWidget(withSettings(id(), settings, stack_), 1);
+  body()->addWidget(withSettings(id(), settings_, stack_), 1);
 
+  connect(panel_, &ClassPanel::starsSelected, this, &ExplorePage::showSelected);
+  connect(gallery_, &GalleryView::said, filter_, &FilterBox::say);
+  connect(table_, &CutoutTable::said, filter_, &FilterBox::say);
+  connect(table_, &CutoutTable::sortRequested, this, &ExplorePage::sortBy);
+  connect(filter_, &FilterBox::filterChanged, this, [this] { arrange(GalleryView::Keep::Current); });
+  connect(filter_, &FilterBox::leaveRequested, this, [this] { views_->currentWidget()->setFocus(); });
+  auto* find = new QShortcut(QKeySequence::Find, this);
+  find->setWhatsThis(tr("Filter the cutouts"));
+  connect(find, &QShortcut::activated, filter_, &FilterBox::focusFilter);
+  connectWorkspace();
+  takeDisplay();
+  takeData();
+}
+
+void ExplorePage::connectWorkspace() {
   connect(&workspace_, &Workspace::dataChanged, this, &ExplorePage::takeData);
   connect(&workspace_, &Workspace::labelsChanged, this, [this] {
-    if (group_->currentIndex() == kByClass) reorder();
+    takeRuns();
+    arrange(GalleryView::Keep::View);
+    prepareMarks();
   });
   connect(&workspace_, &Workspace::derivedChanged, this, [this] {
     fillKeys();
-    reorder();
+    fillMarkSources();
+    arrange(GalleryView::Keep::View);
+    prepareMarks();
   });
+  connect(&workspace_, &Workspace::runsChanged, this, &ExplorePage::takeRuns);
+  connect(&workspace_, &Workspace::currentRunChanged, this, &ExplorePage::takeRuns);
   connect(&workspace_, &Workspace::groupingRequested, this, [this](const QString& column) {
     const int place = group_->findData(column);
     if (place >= 0) group_->setCurrentIndex(place);
   });
   connect(&workspace_, &Workspace::displayChanged, this, &ExplorePage::takeDisplay);
   connect(&workspace_, &Workspace::selectionChanged, this, [this] {
-    if (show_->currentIndex() == ShowSelected && workspace_.selection().empty()) show_->setCurrentIndex(ShowAll);
+    if (show_->currentIndex() != 0 && workspace_.selection().empty()) show_->setCurrentIndex(0);
   });
-  connect(gallery_, &GalleryView::thumbnailSizeChanged, this, [this](int value) {
-    const QSignalBlocker blocker(size_);
-    size_->setValue(value);
-  });
-  takeDisplay();
-  takeData();
+  for (const QComboBox* box : {group_, sort_}) {
+    connect(box, &QComboBox::currentIndexChanged, this, &ExplorePage::viewChanged);
+  }
+  connect(descending_, &QCheckBox::toggled, this, &ExplorePage::viewChanged);
+  connect(size_, &QSlider::valueChanged, this, &ExplorePage::viewChanged);
+  connect(filter_, &FilterBox::filterChanged, this, &ExplorePage::viewChanged);
 }
 
-void ExplorePage::fillDisplay(QVBoxLayout* section) {
-  limits_ = makeChoice(kLimitsModes, QStringLiteral("limits"), tr("Limits"),
-                       tr("Which values become black and white. ZScale shows faint structure around the sky level, "
-                          "min–max everything, 99 % leaves out the most extreme pixels."));
-  shareLimits_ = new QCheckBox(tr("Same limits for all"));
-  describe(shareLimits_, QStringLiteral("shareLimits"), tr("Same limits for all cutouts"),
-           tr("Draw all cutouts with one pair of limits, so that their brightness can be compared."));
-  stretch_ = makeChoice(kStretches, QStringLiteral("stretch"), tr("Stretch"),
-                        tr("How values between the limits become grey. Log and asinh lift faint structure."));
-  colourMap_ = makeChoice(kColourMaps, QStringLiteral("colourMap"), tr("Colour map"),
-                          tr("Pixels without a value are violet in every map."));
-  size_ = new QSlider(Qt::Horizontal);
-  size_->setRange(GalleryView::kSmallestThumbnail, GalleryView::kLargestThumbnail);
-  size_->setPageStep(16);
-  size_->setValue(gallery_->thumbnailSize());
-  describe(size_, QStringLiteral("thumbnailSize"), tr("Thumbnail size"),
-           tr("Size of the cutouts, 16 to 256 pixels (z, Z, or Ctrl and the mouse wheel)"));
-  SettingsColumn::addRow(section, tr("Thumbnail size"), size_);
-  SettingsColumn::addRow(section, tr("Limits"), limits_);
-  section->addWidget(shareLimits_);
-  SettingsColumn::addRow(section, tr("Stretch"), stretch_);
-  SettingsColumn::addRow(section, tr("Colour map"), colourMap_);
-  for (QComboBox* box : {limits_, stretch_, colourMap_}) {
-    connect(box, &QComboBox::currentIndexChanged, this, &ExplorePage::setDisplay);
-  }
-  connect(shareLimits_, &QCheckBox::toggled, this, &ExplorePage::setDisplay);
-  connect(size_, &QSlider::valueChanged, gallery_, &GalleryView::setThumbnailSize);
+QVariantMap ExplorePage::viewState() const {
+  return {{sortKey(), sort_->currentText()},
+          {groupKey(), group_->currentText()},
+          {descendingKey(), descending_->isChecked()},
+          {sizeKey(), size_->value()},
+          {filterKey(), filter_->filter()},
+          {tableKey(), views_->currentWidget() == table_}};
 }
 
-void ExplorePage::fillOrder(QVBoxLayout* section) {
-  group_ = new QComboBox;
-  group_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  describe(group_, QStringLiteral("groupBy"), tr("Group by"),
-           tr("One section for each class, each predicted class, or each word of a column."));
-  sort_ = new QComboBox;
-  sort_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  describe(sort_, QStringLiteral("sortBy"), tr("Sort by"), tr("Cutouts without a value come last."));
-  descending_ = new QCheckBox(tr("Largest first"));
-  describe(descending_, QStringLiteral("descending"), tr("Largest first"), tr("Turn the order round."));
-  show_ = new QComboBox;
-  show_->addItems({tr("All cutouts"), tr("Selected cutouts")});
-  describe(show_, QStringLiteral("show"), tr("Show"),
-           tr("Show all cutouts, or only those that are selected at this moment."));
-  SettingsColumn::addRow(section, tr("Show"), show_);
-  SettingsColumn::addRow(section, tr("Group by"), group_);
-  SettingsColumn::addRow(section, tr("Sort by"), sort_);
-  section->addWidget(descending_);
-  for (QComboBox* box : {group_, sort_, show_}) {
-    connect(box, &QComboBox::currentIndexChanged, this, &ExplorePage::reorder);
-  }
-  connect(descending_, &QCheckBox::toggled, this, &ExplorePage::reorder);
+void ExplorePage::restoreView(const QVariantMap& view) {
+  chooseText(sort_, view.value(sortKey()));
+  chooseText(group_, view.value(groupKey()));
+  descending_->setChecked(view.value(descendingKey(), descending_->isChecked()).toBool());
+  size_->setValue(view.value(sizeKey(), size_->value()).toInt());
+  filter_->setFilter(view.value(filterKey()).toString());
+  showTable(view.value(tableKey(), false).toBool());
 }
 
 std::size_t ExplorePage::shownCount() const { return gallery_->order() ? gallery_->order()->rows.size() : 0; }
 
-void ExplorePage::takeData() {
-  stack_->setCurrentIndex(workspace_.data() ? 0 : 1);
-  fillKeys();
-  {
-    const QSignalBlocker blocker(show_);
-    show_->setCurrentIndex(ShowAll);
-  }
-  reorder();
+RowSet ExplorePage::matching() const {
+  return arrangement_.matching.value_or(RowSet(workspace_.data() ? workspace_.data()->size() : 0, true));
 }
 
-void ExplorePage::fillKeys() {
-  const QSignalBlocker quietSort(sort_), quietGroup(group_);
-  const QString sortedBefore = sort_->currentText();
-  const QString groupedBefore = group_->currentText();
-  sort_->clear();
-  group_->clear();
-  sort_->addItem(tr("Order of the file"), static_cast<int>(RowOrderSpec::Key::File));
-  sort_->addItem(tr("Id"), static_cast<int>(RowOrderSpec::Key::Id));
-  group_->addItem(tr("Nothing"));
-  group_->addItem(tr("Class"));
-  const auto add = [this](const MetadataColumn& column) {
-    const QString name = QString::fromStdString(column.name);
-    const QString words = column.role == ColumnRole::Truth ? tr("%1 (truth)").arg(name) : name;
-    sort_->addItem(words, name);
-    const auto* values = std::get_if<TextValues>(&column.values);
-    if (values && values->dictionary.size() <= kMostGroups) group_->addItem(words, name);
-  };
-  for (const MetadataColumn& column : workspace_.derived()->columns()) add(column);
-  if (const auto& set = workspace_.data()) {
-    for (const ColumnRole role : {ColumnRole::Measured, ColumnRole::Truth}) {
-      for (const MetadataColumn& column : set->metadata().columns()) {
-        if (column.role == role) add(column);
-      }
-    }
+void ExplorePage::askSubsetName() {
+  settings_->setFolded(false);
+  subsets_->askName();
+}
+
+std::optional<KnownColumns> ExplorePage::known() const {
+  if (!workspace_.data()) return std::nullopt;
+  return KnownColumns{workspace_.data(), {currentRun_, workspace_.derived(), otherRuns_}};
+}
+
+void ExplorePage::takeData() {
+  stack_->setCurrentIndex(workspace_.data() ? 0 : 1);
+  currentRun_ = std::make_shared<MetadataTable>();
+  otherRuns_ = currentRun_;
+  arrangement_ = {};
+  fillKeys();
+  fillMarkSources();
+  {
+    const QSignalBlocker blocker(show_);
+    show_->setCurrentIndex(0);
   }
-  sort_->setCurrentIndex(std::max(0, sort_->findText(sortedBefore)));
-  group_->setCurrentIndex(std::max(0, group_->findText(groupedBefore)));
+  arrange(GalleryView::Keep::Top);
+  prepareMarks();
+}
+
+void ExplorePage::takeRuns() {
+  const auto set = workspace_.data();
+  if (!set || (workspace_.runs().empty() && currentRun_->columns().empty() && otherRuns_->columns().empty())) return;
+  jobs_.run(
+      {.title = tr("List what the runs say"), .slot = QStringLiteral("explore-runs"), .background = true}, this,
+      [set, runs = workspace_.runs(), current = workspace_.currentRun()](const Progress& progress) {
+        return runTables(runs, current, *set, progress);
+      },
+      [this, set](const RunTables& tables) {
+        if (!workspace_.speaksOf(*set)) return;
+        currentRun_ = tables.current;
+        otherRuns_ = tables.others;
+        fillKeys();
+        fillMarkSources();
+        arrange(GalleryView::Keep::View);
+        prepareMarks();
+      });
 }
 
 void ExplorePage::showSelected() {
-  if (show_->currentIndex() == ShowSelected) {
-    reorder();
+  if (show_->currentIndex() != 0) {
+    arrange(GalleryView::Keep::View);
   } else if (!workspace_.selection().empty()) {
-    show_->setCurrentIndex(ShowSelected);
+    show_->setCurrentIndex(1);
   }
 }
 
-void ExplorePage::takeDisplay() {
-  const DisplaySettings& display = workspace_.display();
-  choose(stretch_, static_cast<int>(display.stretch));
-  choose(limits_, static_cast<int>(display.limits));
-  choose(colourMap_, static_cast<int>(display.colourMap));
-  const QSignalBlocker blocker(shareLimits_);
-  shareLimits_->setChecked(display.shareLimits);
-}
-
-void ExplorePage::setDisplay() {
-  DisplaySettings display = workspace_.display();
-  display.stretch = static_cast<Stretch>(stretch_->currentData().toInt());
-  display.limits = static_cast<LimitsMode>(limits_->currentData().toInt());
-  display.colourMap = static_cast<ColourMap>(colourMap_->currentData().toInt());
-  display.shareLimits = shareLimits_->isChecked();
-  workspace_.setDisplay(display);
-}
-
-RowOrderSpec ExplorePage::orderSpec() const {
-  RowOrderSpec spec;
-  const QVariant key = sort_->currentData();
-  if (key.typeId() == QMetaType::QString) {
-    spec.key = RowOrderSpec::Key::Column;
-    spec.column = key.toString().toStdString();
-  } else {
-    spec.key = static_cast<RowOrderSpec::Key>(key.toInt());
-  }
-  spec.descending = descending_->isChecked();
-  spec.byClass = group_->currentIndex() == kByClass;
-  spec.byWords = group_->currentData().toString().toStdString();
-  return spec;
-}
-
-void ExplorePage::reorder() {
-  const auto set = workspace_.data();
-  if (!set) {
+void ExplorePage::arrange(GalleryView::Keep keep) {
+  wanted_ = std::max(keep, wanted_.value_or(keep));
+  const auto columns = known();
+  if (!columns) {
     gallery_->setOrder(nullptr, false);
-    Q_EMIT shownCountChanged(0);
+    Q_EMIT shownChanged(nullptr, false);
     return;
   }
-  const RowOrderSpec spec = orderSpec();
-  std::optional<RowSet> only;
-  if (show_->currentIndex() == ShowSelected) only = workspace_.selection();
+  ArrangeRequest request{*columns, orderSpec(), filter_->filter().toStdString(), arrangement_.filter};
+  if (show_->currentIndex() != 0) request.only = workspace_.selection();
+  const bool grouped = request.order.byClass || !request.order.byWords.empty();
   jobs_.run(
       {.title = tr("Order the cutouts"), .slot = QStringLiteral("explore-order"), .background = true}, this,
-      [set, spec, only, derived = workspace_.derived()](const Progress& progress) {
-        return std::make_shared<const RowOrder>(
-            orderRows(*set, spec, only ? &*only : nullptr, progress, derived.get()));
-      },
-      [this, grouped = spec.byClass || !spec.byWords.empty()](const std::shared_ptr<const RowOrder>& order) {
-        gallery_->setOrder(order, grouped);
-        Q_EMIT shownCountChanged(order->rows.size());
+      [request = std::move(request)](const Progress& progress) { return arrangeRows(request, progress); },
+      [this, grouped, set = columns->set](const Arrangement& arrangement) {
+        if (workspace_.speaksOf(*set)) takeArrangement(arrangement, grouped);
       });
+}
+
+void ExplorePage::takeArrangement(const Arrangement& arrangement, bool grouped) {
+  arrangement_ = arrangement;
+  gallery_->setOrder(arrangement_.order, grouped, wanted_.value_or(GalleryView::Keep::View));
+  wanted_.reset();
+  updateTable();
+  sayFilter();
+  Q_EMIT shownChanged(arrangement_.order, arrangement_.matching.has_value());
+}
+
+void ExplorePage::sayFilter() {
+  QString problem = QString::fromStdString(arrangement_.problem);
+  if (!problem.isEmpty()) {
+    problem[0] = problem[0].toUpper();
+    problem += QStringLiteral(". ") + QString::fromStdString(arrangement_.remedy);
+    if (!arrangement_.filter.empty()) {
+      problem += tr(" Until then this holds: %1").arg(QString::fromStdString(arrangement_.filter));
+    }
+  }
+  QString remark;
+  if (!arrangement_.remarks.empty()) {
+    remark = QString::fromStdString(arrangement_.remarks.front());
+    remark[0] = remark[0].toUpper();
+  } else if (arrangement_.matching && arrangement_.order->rows.empty()) {
+    remark = tr("No cutout satisfies this filter.");
+  }
+  filter_->sayOutcome(problem.trimmed(), remark);
+}
+
+void ExplorePage::updateTable() {
+  if (views_->currentWidget() != table_) return;
+  table_->setRows(known(), arrangement_.order);
+  const RowOrderSpec spec = orderSpec();
+  table_->showOrder(spec.key == RowOrderSpec::Key::Id      ? QStringLiteral("id")
+                    : spec.key == RowOrderSpec::Key::Class ? QStringLiteral("class")
+                                                           : QString::fromStdString(spec.column),
+                    spec.descending);
+}
+
+void ExplorePage::showTable(bool table) {
+  const bool hadFocus = views_->currentWidget()->hasFocus();
+  (table ? asTable_ : asGallery_)->setChecked(true);
+  views_->setCurrentWidget(table ? static_cast<QWidget*>(table_) : gallery_);
+  columns_->setVisible(table);
+  export_->setVisible(table);
+  if (table && arrangement_.order) updateTable();
+  if (hadFocus) views_->currentWidget()->setFocus();
+}
+
+void ExplorePage::prepareMarks() {
+  const auto columns = known();
+  if (!columns) return;
+  jobs_.run(
+      {.title = tr("Mark the cutouts"), .slot = QStringLiteral("explore-marks"), .background = true}, this,
+      [columns = *columns, source = markSource_->currentData().toString().toStdString()](const Progress&) {
+        return std::make_shared<const CutoutMarks>(cutoutMarks(columns, source));
+      },
+      [this, set = columns->set](const std::shared_ptr<const CutoutMarks>& marks) {
+        if (workspace_.speaksOf(*set)) gallery_->setMarks(marks);
+      });
+}
+
+void ExplorePage::exportShown() {
+  const QString path = QFileDialog::getSaveFileName(this, tr("Export what is shown"), QStringLiteral("cutouts.csv"),
+                                                    tr("Tables (*.csv)"));
+  if (!path.isEmpty()) table_->exportCsv(path);
 }
 
 }  // namespace blendscope::ui

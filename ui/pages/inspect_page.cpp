@@ -107,6 +107,7 @@ QLayout* InspectPage::buildSteps() {
     button->setAutoRaise(true);
     connect(button, &QToolButton::clicked, this, [this, by] { step(by); });
     auto* shortcut = new QShortcut(QKeySequence(key), this);
+    shortcut->setWhatsThis(name);
     shortcut->setContext(Qt::WidgetWithChildrenShortcut);
     connect(shortcut, &QShortcut::activated, this, [this, by] { step(by); });
     return button;

@@ -12,6 +12,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "theme/text_size.h"
 #include "theme/theme.h"
 
 namespace blendscope::ui {
@@ -71,7 +72,7 @@ Page::Page(const QString& id, const QString& title, const QString& sentence, QWi
   setObjectName(id);
   setAccessibleName(title);
   auto* heading = new QLabel(title);
-  heading->setFont(pageTitleFont());
+  setTextRole(heading, TextRole::Title);
   heading->setObjectName(QStringLiteral("pageTitle"));
   sentence_->setObjectName(QStringLiteral("pageSentence"));
 

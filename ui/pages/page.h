@@ -3,6 +3,7 @@
 
 #include <QSplitter>
 #include <QString>
+#include <QVariantMap>
 #include <QWidget>
 
 class QHBoxLayout;
@@ -30,7 +31,16 @@ class Page : public QWidget {
   /// Right of the title: the page's primary button and little else.
   QHBoxLayout* headerActions() const { return headerActions_; }
 
+  /// What of this page a session keeps beside the workspace: how things are sorted, grouped, filtered. Numbers, texts,
+  /// lists and maps only, under names that stay.
+  virtual QVariantMap viewState() const { return {}; }
+  /// As `viewState` once gave it, maybe in another version: what is missing or no longer fits is left as it is. Called
+  /// when the workspace is as it was.
+  virtual void restoreView(const QVariantMap& view) { (void)view; }
+
  Q_SIGNALS:
+  /// What `viewState` gives has changed.
+  void viewChanged();
   /// The user wants to go on to another page.
   void openPageRequested(const QString& id);
 

@@ -37,6 +37,8 @@ namespace blendscope::ui {
 
 namespace {
 
+constexpr int kWidestModel = 240;
+
 const std::vector<std::string> kNormalizers{"raw",    "minmax",       "log-min-max", "rroot-minmax:r=0.3",
                                             "zscore", "zscore-pixel", "flux",        "asinh"};
 const std::vector<std::string> kEmbeddings{"none", "pca:n=20", "moments", "umap:n=10", "umap:n=10,supervised"};
@@ -57,11 +59,11 @@ QString defaultSession() {
   return QDir(folder).filePath(QStringLiteral("study.blend"));
 }
 
-DataReference referenceOf(const CutoutSet& data) {
-  const std::filesystem::path source(data.provenance().source);
+/// The window's own session where the file is that, since nobody else may open it meanwhile; else the file, opened.
+std::shared_ptr<Session> openedSession(const std::filesystem::path& file, const std::shared_ptr<Session>& ofWindow) {
   std::error_code ignored;
-  if (!std::filesystem::exists(source, ignored)) return {};
-  return {std::filesystem::absolute(source, ignored).lexically_normal().string(), {}, {}};
+  const bool same = ofWindow && std::filesystem::equivalent(file, ofWindow->path(), ignored);
+  return same ? ofWindow : std::make_shared<Session>(file, Database::Opening::OrMake);
 }
 
 }  // namespace
@@ -82,6 +84,7 @@ StudyPage::StudyPage(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   body()->addWidget(withSettings(QStringLiteral("study"), buildSettings(), stack_));
   connect(&workspace_, &Workspace::dataChanged, this, &StudyPage::takeData);
   connect(&workspace_, &Workspace::labelsChanged, this, &StudyPage::showReadiness);
+  connect(&workspace_, &Workspace::sessionChanged, this, &StudyPage::takeSession);
   connect(&jobs_, &JobRunner::jobChanged, this, &StudyPage::takeProgress);
   takeData();
 }
@@ -126,7 +129,8 @@ SettingsColumn* StudyPage::buildSettings() {
   connect(nested_, &QCheckBox::toggled, this, &StudyPage::showReadiness);
   division->addWidget(nested_);
   QVBoxLayout* file = column->addSection(tr("Kept in"));
-  session_ = new QLineEdit(defaultSession());
+  ownFile_ = defaultSession();
+  session_ = new QLineEdit(ownFile_);
   describe(session_, QStringLiteral("studySession"), tr("Session file"), tr("Every result is saved here at once"));
   auto* browse = new QPushButton(tr("Choose…"));
   describe(browse, QStringLiteral("chooseSession"), tr("Choose the session file"));
@@ -204,15 +208,17 @@ QWidget* StudyPage::buildHeatMap() {
   layout->setSpacing(kGap);
   heatModel_ = new QComboBox;
   heatModel_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  heatModel_->setMaximumWidth(kWidestModel);
   describe(heatModel_, QStringLiteral("heatModel"), tr("Model of the heat map"),
            tr("The model whose accuracies are laid out by normalisation and embedding"));
   heat_ = new StudyHeatMap;
   connect(heatModel_, &QComboBox::currentIndexChanged, this, &StudyPage::showGrid);
   connect(heat_, &StudyHeatMap::lineChosen, this, &StudyPage::showLine);
   auto* line = new QHBoxLayout;
-  line->addWidget(makeSectionLabel(tr("Accuracy by normalisation and embedding")));
+  QLabel* title = makeSectionLabel(tr("Accuracy by normalisation and embedding"));
+  title->setWordWrap(true);
+  line->addWidget(title, 1);
   line->addWidget(heatModel_);
-  line->addStretch(1);
   layout->addLayout(line);
   layout->addWidget(heat_);
   return heatArea_;
@@ -246,6 +252,13 @@ StudySpec StudyPage::spec() const {
 
 void StudyPage::setSessionFile(const QString& path) { session_->setText(path); }
 
+void StudyPage::takeSession() {
+  if (session_->text() != ownFile_) return;
+  const auto& session = workspace_.session();
+  ownFile_ = session ? QString::fromStdString(session->path().string()) : defaultSession();
+  session_->setText(ownFile_);
+}
+
 void StudyPage::takeData() {
   if (job_ != 0) jobs_.cancel(job_);
   split_->setData(workspace_.data());
@@ -273,7 +286,7 @@ void StudyPage::showReadiness() {
 
 void StudyPage::run() {
   if (job_ != 0 || !workspace_.data()) return;
-  const StudyRequest request{spec(), workspace_.data(), referenceOf(*workspace_.data())};
+  const StudyRequest request{spec(), workspace_.data(), workspace_.origin().files};
   const std::filesystem::path file(session_->text().trimmed().toStdString());
   run_->hide();
   problem_->hide();
@@ -282,12 +295,12 @@ void StudyPage::run() {
   cancel_->show();
   job_ = jobs_.run(
       {tr("Study: %1").arg(size_->text()), QStringLiteral("study")}, this,
-      [request, file](const Progress& progress) {
-        Session session(file, Database::Opening::OrMake);
-        const std::int64_t id = runStudy(request, session, progress);
+      [request, file, ofWindow = workspace_.session()](const Progress& progress) {
+        const std::shared_ptr<Session> session = openedSession(file, ofWindow);
+        const std::int64_t id = runStudy(request, *session, progress);
         Result result;
-        result.record = std::make_shared<const StudyRecord>(session.study(id));
-        result.cells = std::make_shared<const std::vector<StudyCell>>(session.cells(id));
+        result.record = std::make_shared<const StudyRecord>(session->study(id));
+        result.cells = std::make_shared<const std::vector<StudyCell>>(session->cells(id));
         result.table = std::make_shared<const StudyTable>(studyTable(*result.record, *result.cells));
         return result;
       },

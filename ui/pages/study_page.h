@@ -57,6 +57,8 @@ class StudyPage : public Page {
   QListWidget* addChoices(SettingsColumn& column, const QString& name, const QString& title,
                           const std::vector<std::string>& texts, const std::vector<std::string>& ticked);
   void takeData();
+  /// As long as nobody named another file, studies are kept in the window's session.
+  void takeSession();
   void showReadiness();
   void run();
   void takeProgress(int job);
@@ -76,6 +78,7 @@ class StudyPage : public Page {
   SplitForm* split_ = nullptr;
   QCheckBox* nested_ = nullptr;
   QLineEdit* session_ = nullptr;
+  QString ownFile_;  ///< what this page itself last put there
   QLabel* size_ = nullptr;
   QLabel* problem_ = nullptr;
   QProgressBar* progress_ = nullptr;

@@ -2,6 +2,7 @@
 #include "pages/train_page.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -21,8 +22,10 @@
 #include "state/workspace.h"
 #include "study/all_classifiers.h"
 #include "study/presets.h"
+#include "theme/text_size.h"
 #include "theme/theme.h"
 #include "views/applied_panel.h"
+#include "views/copy_table.h"
 #include "views/flow_layout.h"
 #include "views/join_binaries_box.h"
 #include "views/name_column.h"
@@ -171,6 +174,7 @@ QWidget* TrainPage::buildResults() {
   table_ = new QTableView;
   describe(table_, QStringLiteral("trainingTable"), tr("Models of this training"));
   table_->setModel(training_);
+  makeCopyable(table_);
   table_->setSelectionBehavior(QAbstractItemView::SelectRows);
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
   table_->setItemDelegate(new NumberDelegate(table_));
@@ -178,8 +182,7 @@ QWidget* TrainPage::buildResults() {
   table_->setShowGrid(false);
   table_->setTabKeyNavigation(false);
   table_->verticalHeader()->hide();
-  table_->verticalHeader()->setMinimumSectionSize(kRowHeight);
-  table_->verticalHeader()->setDefaultSectionSize(kRowHeight);
+  setRowsHeight(table_, kRowHeight);
   table_->horizontalHeader()->setHighlightSections(false);
   new NameColumn(table_, TrainingModel::PipelineColumn);
   connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -366,9 +369,14 @@ void TrainPage::endTraining() {
   showDetails(table_->currentIndex().row());
 }
 
+void TrainPage::changeEvent(QEvent* event) {
+  Page::changeEvent(event);
+  if (event->type() == QEvent::FontChange && table_) fitTable();
+}
+
 void TrainPage::fitTable() {
   const int lines = std::clamp(training_->rowCount(), 1, kMostRows);
-  table_->setFixedHeight(table_->horizontalHeader()->sizeHint().height() + lines * kRowHeight +
+  table_->setFixedHeight(table_->horizontalHeader()->sizeHint().height() + lines * scaled(kRowHeight) +
                          2 * table_->frameWidth());
 }
 

@@ -30,6 +30,9 @@ class TrainPage : public Page {
  public:
   explicit TrainPage(Workspace& workspace, JobRunner& jobs, QWidget* parent = nullptr);
 
+ protected:
+  void changeEvent(QEvent* event) override;
+
  private:
   SettingsColumn* buildSettings();
   QWidget* buildFoot();

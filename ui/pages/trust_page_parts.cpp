@@ -16,6 +16,8 @@
 #include "models/trust_words.h"
 #include "pages/trust_page.h"
 #include "state/workspace.h"
+#include "theme/calm_style.h"
+#include "theme/text_size.h"
 #include "theme/theme.h"
 #include "views/curve_with_band.h"
 #include "views/figure_table.h"
@@ -24,6 +26,8 @@
 namespace blendscope::ui {
 
 namespace {
+
+constexpr int kMarkWidth = 16;
 
 QVBoxLayout* tabLayout(QWidget* tab) {
   auto* layout = new QVBoxLayout(tab);
@@ -61,7 +65,8 @@ QScrollArea* scrolled(QWidget* content) {
   auto* area = new QScrollArea;
   area->setWidget(content);
   area->setWidgetResizable(true);
-  area->setFrameShape(QFrame::NoFrame);
+  area->setProperty(kQuietFrameProperty, true);
+  describe(area, QStringLiteral("trustAnswer"), TrustPage::tr("Answer"));
   area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   content->setAutoFillBackground(false);
   area->viewport()->setAutoFillBackground(false);
@@ -124,10 +129,10 @@ void TrustPage::showStatements() {
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kGap);
     auto* mark = new QLabel(markOf(statement.kind));
-    mark->setFixedWidth(16);
+    mark->setFixedWidth(scaled(kMarkWidth));
     mark->setAlignment(Qt::AlignTop | Qt::AlignHCenter);
     mark->setToolTip(meaningOf(statement.kind));
-    mark->setFont(sectionFont());
+    setTextRole(mark, TextRole::Section);
     auto* words = new QLabel(QString::fromStdString(statement.text));
     words->setWordWrap(true);
     words->setTextInteractionFlags(Qt::TextSelectableByMouse);

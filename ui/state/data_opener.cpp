@@ -6,7 +6,7 @@
 #include <QFileInfo>
 #include <QSettings>
 
-#include "io/load.h"
+#include "study/data_origin.h"
 
 namespace blendscope::ui {
 
@@ -15,6 +15,12 @@ namespace {
 constexpr int kRecentPaths = 10;
 
 QString recentKey() { return QStringLiteral("recentPaths"); }
+
+QString nameOf(SurveyPreset preset) {
+  return preset == SurveyPreset::Challenge ? DataOpener::tr("challenge survey")
+         : preset == SurveyPreset::Alert   ? DataOpener::tr("alert stamps")
+                                           : DataOpener::tr("demo survey");
+}
 
 }  // namespace
 
@@ -25,32 +31,27 @@ void DataOpener::openPath(const QString& path) {
   const QFileInfo info(path);
   const QString absolute = info.absoluteFilePath();
   const QString name = QDir(absolute).dirName();
-  const std::filesystem::path native(QFile::encodeName(absolute).toStdString());
-  open(
-      name, tr("Open %1").arg(name),
-      [native](const Progress& progress) {
-        return loadCutouts({.path = native, .binaries = {}, .labels = {}}, progress);
-      },
-      absolute);
+  DataOrigin origin;
+  origin.files.path = QFile::encodeName(absolute).toStdString();
+  open(name, tr("Open %1").arg(name), origin, absolute);
 }
 
 void DataOpener::simulate(SurveyPreset preset, std::uint64_t seed) {
-  const QString name = preset == SurveyPreset::Challenge ? tr("challenge survey")
-                       : preset == SurveyPreset::Alert   ? tr("alert stamps")
-                                                         : tr("demo survey");
-  open(name, tr("Simulate the %1").arg(name),
-       [preset, seed](const Progress& progress) { return simulateSurvey(preset, std::nullopt, seed, progress); }, {});
+  DataOrigin origin;
+  origin.preset = toText(preset);
+  origin.seed = seed;
+  open(nameOf(preset), tr("Simulate the %1").arg(nameOf(preset)), origin, {});
 }
 
-void DataOpener::open(const QString& what, const QString& title,
-                      std::function<std::shared_ptr<const CutoutSet>(const Progress&)> read, const QString& path) {
+void DataOpener::open(const QString& what, const QString& title, const DataOrigin& origin, const QString& path) {
   opening_ = true;
   Q_EMIT started(what);
   jobs_.run(
-      {.title = title, .slot = QStringLiteral("open-data")}, this, std::move(read),
-      [this, path](std::shared_ptr<const CutoutSet> set) {
+      {.title = title, .slot = QStringLiteral("open-data")}, this,
+      [origin](const Progress& progress) { return loadData(origin, progress); },
+      [this, path, origin](std::shared_ptr<const CutoutSet> set) {
         opening_ = false;
-        workspace_.setData(std::move(set));
+        workspace_.setData(std::move(set), origin);
         if (!path.isEmpty()) remember(path);
         Q_EMIT opened();
       },

@@ -37,8 +37,7 @@ class DataOpener : public QObject {
   void recentPathsChanged();
 
  private:
-  void open(const QString& what, const QString& title,
-            std::function<std::shared_ptr<const CutoutSet>(const Progress&)> read, const QString& path);
+  void open(const QString& what, const QString& title, const DataOrigin& origin, const QString& path);
   void remember(const QString& path);
 
   Workspace& workspace_;

@@ -19,8 +19,13 @@ QString userName() {
   return name.isEmpty() ? Marks::tr("somebody") : name;
 }
 
+/// Names are those of columns, which ignore case.
+bool isCalled(const NamedSubset& subset, const QString& name) {
+  return subset.name.compare(name, Qt::CaseInsensitive) == 0;
+}
+
 auto find(std::vector<NamedSubset>& subsets, const QString& name) {
-  return std::find_if(subsets.begin(), subsets.end(), [&](const NamedSubset& s) { return s.name == name; });
+  return std::find_if(subsets.begin(), subsets.end(), [&](const NamedSubset& s) { return isCalled(s, name); });
 }
 
 }  // namespace
@@ -96,14 +101,12 @@ void Marks::push(const QString& title, const MarksState& next) {
 }
 
 const NamedSubset* Marks::subset(const QString& name) const {
-  const auto found =
-      std::find_if(state_.subsets.begin(), state_.subsets.end(), [&](const NamedSubset& s) { return s.name == name; });
+  const auto found = std::find_if(state_.subsets.begin(), state_.subsets.end(),
+                                  [&](const NamedSubset& s) { return isCalled(s, name); });
   return found == state_.subsets.end() ? nullptr : &*found;
 }
 
-void Marks::setPerson(const QString& person) {
-  person_ = person.trimmed().isEmpty() ? userName() : person.trimmed();
-}
+void Marks::setPerson(const QString& person) { person_ = person.trimmed().isEmpty() ? userName() : person.trimmed(); }
 
 void Marks::edit(const RowSet& rows, const QString& title, const std::function<void(Annotation&)>& change) {
   MarksState next = state_;
@@ -179,7 +182,8 @@ void Marks::renameSubset(const QString& name, const QString& newName) {
   const QString wanted = newName.trimmed();
   MarksState next = state_;
   const auto known = find(next.subsets, name);
-  if (known == next.subsets.end() || wanted.isEmpty() || find(next.subsets, wanted) != next.subsets.end()) return;
+  const auto taken = find(next.subsets, wanted);
+  if (known == next.subsets.end() || wanted.isEmpty() || (taken != next.subsets.end() && taken != known)) return;
   known->name = wanted;
   push(tr("Rename the subset “%1”").arg(name), next);
 }

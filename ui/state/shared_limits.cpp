@@ -14,7 +14,7 @@ SharedLimits::SharedLimits(Workspace& workspace, JobRunner& jobs, QObject* paren
 void SharedLimits::bringUpToDate() {
   const DisplaySettings& display = workspace_.display();
   const auto set = workspace_.data();
-  if (!display.shareLimits || !set || (knownFor_ == set && knownMode_ == display.limits)) return;
+  if (!display.shareLimits || display.limits == LimitsMode::User || !set || (knownFor_ == set && knownMode_ == display.limits)) return;
   const LimitsMode mode = display.limits;
   knownFor_ = set;
   knownMode_ = mode;

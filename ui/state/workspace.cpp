@@ -7,39 +7,51 @@
 
 namespace blendscope::ui {
 
-namespace {
-
-constexpr auto kMarksSource = "marks";
-constexpr auto kSubsetsSource = "subset";
-
-}  // namespace
-
 Workspace::Workspace(QObject* parent) : QObject(parent), marks_(new Marks(this)) {
   connect(marks_, &Marks::annotationsChanged, this, &Workspace::takeAnnotations);
   connect(marks_, &Marks::subsetsChanged, this, &Workspace::takeSubsets);
 }
 
-void Workspace::setData(std::shared_ptr<const CutoutSet> data) {
+void Workspace::setData(std::shared_ptr<const CutoutSet> data, std::optional<DataOrigin> origin) {
+  Q_EMIT dataAboutToChange();
+  const bool sameCutouts = data && original_ && data->sameCutouts(*original_);
+  MarksState marks;
+  if (sameCutouts) {
+    marks.annotations = renumbered(marks_->annotations(), classesToGive(*original_), classesToGive(*data));
+    marks.subsets = marks_->subsets();
+  }
+  DataOrigin from = origin ? *origin : sameCutouts ? origin_ : DataOrigin();
+  become(std::move(data), std::move(from), std::move(marks));
+}
+
+void Workspace::become(std::shared_ptr<const CutoutSet> data, DataOrigin origin, MarksState marks) {
   original_ = std::move(data);
-  data_ = original_;
+  origin_ = std::move(origin);
   {
     const QSignalBlocker quiet(marks_);
-    marks_->reset(data_ ? data_->size() : 0);
+    marks_->restore(original_ ? original_->size() : 0, std::move(marks));
   }
+  data_ = original_ ? withGivenLabels(original_, marks_->annotations()) : nullptr;
   selection_ = RowSet(data_ ? data_->size() : 0);
   selectionBefore_ = selection_;
   currentRow_ = data_ && data_->size() > 0 ? std::optional<Row>(0) : std::nullopt;
   runs_.clear();
+  runIds_.clear();
+  unreadRuns_.clear();
   currentRun_ = -1;
-  const bool forgetsColumns = !sources_.empty();
+  const bool hadColumns = !sources_.empty();
   sources_.clear();
   applied_.clear();
+  appliedIds_.clear();
+  unreadApplied_.clear();
   derived_ = std::make_shared<MetadataTable>();
   Q_EMIT dataChanged();
   Q_EMIT runsChanged();
   Q_EMIT currentRunChanged();
-  if (forgetsColumns) {
-    Q_EMIT derivedChanged();
+  putColumns(kMarksSource, columnsOfAnnotations());
+  putColumns(kSubsetsSource, columnsOfSubsets());
+  if (hadColumns || !sources_.empty()) {
+    joinDerived();
     Q_EMIT appliedChanged();
   }
   Q_EMIT selectionChanged();
@@ -88,6 +100,7 @@ void Workspace::setDisplay(const DisplaySettings& display) {
 
 void Workspace::addRun(std::shared_ptr<const Run> run) {
   runs_.push_back(std::move(run));
+  runIds_.push_back(nextId_++);
   Q_EMIT runsChanged();
   setCurrentRun(static_cast<int>(runs_.size()) - 1);
 }
@@ -95,6 +108,7 @@ void Workspace::addRun(std::shared_ptr<const Run> run) {
 void Workspace::removeRun(int index) {
   if (index < 0 || index >= static_cast<int>(runs_.size())) return;
   runs_.erase(runs_.begin() + index);
+  runIds_.erase(runIds_.begin() + index);
   if (currentRun_ >= static_cast<int>(runs_.size()) || currentRun_ > index) --currentRun_;
   Q_EMIT runsChanged();
   Q_EMIT currentRunChanged();
@@ -119,13 +133,20 @@ void Workspace::takeAnnotations() {
   const auto labelled = withGivenLabels(original_, marks_->annotations());
   const bool labels = labelled->fingerprint() != data_->fingerprint();
   if (labels) data_ = labelled;
-  setDerived(kMarksSource, marks_->annotations().empty() ? std::vector<MetadataColumn>()
-                                                         : annotationColumns(*original_, marks_->annotations()));
+  setDerived(kMarksSource, columnsOfAnnotations());
   if (labels) Q_EMIT labelsChanged();
 }
 
 void Workspace::takeSubsets() {
-  if (!original_) return;
+  if (original_) setDerived(kSubsetsSource, columnsOfSubsets());
+}
+
+std::vector<MetadataColumn> Workspace::columnsOfAnnotations() const {
+  if (marks_->annotations().empty()) return {};
+  return annotationColumns(*original_, marks_->annotations());
+}
+
+std::vector<MetadataColumn> Workspace::columnsOfSubsets() const {
   std::vector<MetadataColumn> columns;
   for (const NamedSubset& subset : marks_->subsets()) {
     std::vector<double> inside(original_->size());
@@ -133,26 +154,33 @@ void Workspace::takeSubsets() {
     columns.push_back({.name = subset.name.toStdString(), .unit = {}, .role = ColumnRole::Measured,
                        .values = std::move(inside)});
   }
-  setDerived(kSubsetsSource, std::move(columns));
+  return columns;
 }
 
 void Workspace::setDerived(const std::string& source, std::vector<MetadataColumn> columns) {
+  putColumns(source, std::move(columns));
+  joinDerived();
+}
+
+void Workspace::putColumns(const std::string& source, std::vector<MetadataColumn> columns) {
   const auto known =
-      std::find_if(sources_.begin(), sources_.end(), [&](const Derived& d) { return d.source == source; });
+      std::find_if(sources_.begin(), sources_.end(), [&](const RecordedColumns& d) { return d.source == source; });
   if (columns.empty()) {
     if (known != sources_.end()) sources_.erase(known);
-  } else if (known != sources_.end()) {
-    known->columns = std::move(columns);
-  } else {
-    sources_.push_back({source, std::move(columns)});
+    return;
   }
-  joinDerived();
+  auto kept = std::make_shared<const std::vector<MetadataColumn>>(std::move(columns));
+  if (known != sources_.end()) {
+    known->columns = std::move(kept);
+  } else {
+    sources_.push_back({source, std::move(kept)});
+  }
 }
 
 void Workspace::joinDerived() {
   auto all = std::make_shared<MetadataTable>();
-  for (const Derived& derived : sources_) {
-    for (MetadataColumn column : derived.columns) {
+  for (const RecordedColumns& derived : sources_) {
+    for (MetadataColumn column : *derived.columns) {
       column.name = derived.source + ": " + column.name;
       all->add(std::move(column));
     }
@@ -164,11 +192,12 @@ void Workspace::joinDerived() {
 void Workspace::addApplied(AppliedModel applied) {
   if (!speaksOf(*applied.data)) return;
   const auto taken = [&](const std::string& name) {
-    return std::any_of(sources_.begin(), sources_.end(), [&](const Derived& d) { return d.source == name; });
+    return std::any_of(sources_.begin(), sources_.end(), [&](const RecordedColumns& d) { return d.source == name; });
   };
   const std::string wanted = applied.name;
   for (int number = 2; taken(applied.name); ++number) applied.name = wanted + ' ' + std::to_string(number);
   applied_.push_back(std::make_shared<const AppliedModel>(std::move(applied)));
+  appliedIds_.push_back(nextId_++);
   setDerived(applied_.back()->name, predictionColumns(*applied_.back()));
   Q_EMIT appliedChanged();
 }
@@ -177,6 +206,7 @@ void Workspace::removeApplied(int index) {
   if (index < 0 || index >= static_cast<int>(applied_.size())) return;
   const auto removed = applied_[static_cast<std::size_t>(index)];
   applied_.erase(applied_.begin() + index);
+  appliedIds_.erase(appliedIds_.begin() + index);
   setDerived(removed->name, {});
   Q_EMIT appliedChanged();
 }

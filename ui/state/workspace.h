@@ -12,6 +12,11 @@
 #include "state/marks.h"
 #include "study/applied_model.h"
 #include "study/run.h"
+#include "study/workspace_record.h"
+
+namespace blendscope {
+class Session;
+}
 
 namespace blendscope::ui {
 
@@ -20,8 +25,13 @@ struct DisplaySettings {
   Stretch stretch = Stretch::Linear;
   LimitsMode limits = LimitsMode::ZScale;
   ColourMap colourMap = ColourMap::Grey;
+  double contrast = 1;                 ///< contrast, bias and inversion of the colour map, as in ColourRamp
+  double bias = 0.5;
+  bool inverted = false;
+  std::optional<Limits> userLimits;    ///< what LimitsMode::User means, for all cutouts alike
   bool shareLimits = false;            ///< one pair of limits for all cutouts instead of one for each
   std::optional<Limits> sharedLimits;  ///< that pair, once it is known; SharedLimits keeps it up to date
+  ColourRamp colours() const { return {colourMap, contrast, bias, inverted}; }
   bool operator==(const DisplaySettings&) const = default;
 };
 
@@ -36,8 +46,11 @@ class Workspace : public QObject {
   const std::shared_ptr<const CutoutSet>& data() const { return data_; }
   /// As it was read.
   const std::shared_ptr<const CutoutSet>& originalData() const { return original_; }
-  /// Clears selection, current row, marks, runs and derived columns: they speak of rows of the old set.
-  void setData(std::shared_ptr<const CutoutSet> data);
+  /// Clears selection, current row, runs and derived columns: they speak of rows or classes of the old set. Marks go
+  /// too, unless these are the same cutouts with other classes; then they stay, but cannot be undone. Without `origin`
+  /// the same cutouts come from where they came, others from nowhere.
+  void setData(std::shared_ptr<const CutoutSet> data, std::optional<DataOrigin> origin = std::nullopt);
+  const DataOrigin& origin() const { return origin_; }
   /// Whether rows of that set are rows of this one, whatever their labels.
   bool speaksOf(const CutoutSet& set) const { return data_ && data_->sameCutouts(set); }
 
@@ -83,7 +96,21 @@ class Workspace : public QObject {
   void addApplied(AppliedModel applied);
   void removeApplied(int index);
 
+  /// Columns that neither marks nor applied models give, such as coordinates of embeddings.
+  std::vector<RecordedColumns> ownColumns() const;
+
+  /// What a session keeps; of annotations, subsets and columns those parts that are asked for. `view` stays empty.
+  WorkspaceRecord record(const WorkspaceParts& parts) const;
+  /// Everything becomes as it was.
+  void restore(const WorkspaceRecord& record);
+
+  /// The session file that the window has open; null: none. Threads may share it.
+  const std::shared_ptr<Session>& session() const { return session_; }
+  void setSession(std::shared_ptr<Session> session);
+
  Q_SIGNALS:
+  /// Another data set will come; now everything is still as it was.
+  void dataAboutToChange();
   /// Another data set: nothing that spoke of rows holds any longer.
   void dataChanged();
   /// The same cutouts, but some have other labels now.
@@ -97,19 +124,23 @@ class Workspace : public QObject {
   /// Somebody wants to see the cutouts in sections, one for each word of this column.
   void groupingRequested(const QString& column);
   void appliedChanged();
+  void sessionChanged();
 
  private:
-  /// What was worked out together.
-  struct Derived {
-    std::string source;
-    std::vector<MetadataColumn> columns;
-  };
+  void become(std::shared_ptr<const CutoutSet> data, DataOrigin origin, MarksState marks);
+  /// An empty list removes them.
+  void putColumns(const std::string& source, std::vector<MetadataColumn> columns);
   void joinDerived();
+  static constexpr auto kMarksSource = "marks";
+  static constexpr auto kSubsetsSource = "subset";
+  std::vector<MetadataColumn> columnsOfAnnotations() const;
+  std::vector<MetadataColumn> columnsOfSubsets() const;
   void takeAnnotations();
   void takeSubsets();
 
   std::shared_ptr<const CutoutSet> original_;
   std::shared_ptr<const CutoutSet> data_;
+  DataOrigin origin_;
   Marks* marks_;
   RowSet selection_;
   RowSet selectionBefore_;
@@ -117,9 +148,16 @@ class Workspace : public QObject {
   DisplaySettings display_;
   std::vector<std::shared_ptr<const Run>> runs_;
   int currentRun_ = -1;
-  std::vector<Derived> sources_;
+  std::vector<RecordedColumns> sources_;
   std::shared_ptr<const MetadataTable> derived_ = std::make_shared<MetadataTable>();
   std::vector<std::shared_ptr<const AppliedModel>> applied_;
+  /// Numbers in the session of runs and applied models, and those that the session holds but could not give.
+  std::vector<std::int64_t> runIds_;
+  std::vector<std::int64_t> appliedIds_;
+  std::vector<std::int64_t> unreadRuns_;
+  std::vector<std::int64_t> unreadApplied_;
+  std::int64_t nextId_ = 1;
+  std::shared_ptr<Session> session_;
 };
 
 }  // namespace blendscope::ui

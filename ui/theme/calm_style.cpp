@@ -2,6 +2,7 @@
 #include "theme/calm_style.h"
 
 #include <QAbstractItemView>
+#include <QEvent>
 #include <QPainterPath>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -43,6 +44,9 @@ void drawButton(const QStyleOption* option, QPainter& painter, const QWidget* wi
   QColor edge = primary ? fill : colours.line;
   if (has(option, QStyle::State_On) || has(option, QStyle::State_HasFocus)) edge = colours.accent;
   drawBox(painter, option->rect, fill, edge, kCornerRadius);
+  if (primary && has(option, QStyle::State_HasFocus)) {
+    drawBox(painter, option->rect.adjusted(2, 2, -2, -2), {}, colours.accentText, kCornerRadius - 2);
+  }
 }
 
 void drawCheck(const QStyleOption* option, QPainter& painter, bool round) {
@@ -101,6 +105,9 @@ void drawTab(const QStyleOption* option, QPainter& painter) {
   const QRect& rect = option->rect;
   if (chosen)
     painter.fillRect(QRect(rect.left(), rect.bottom() - kTabMark + 1, rect.width(), kTabMark), colours.accent);
+  if (has(option, QStyle::State_HasFocus)) {
+    drawBox(painter, rect.adjusted(1, 1, -1, -kTabMark - 1), {}, colours.accent, kCornerRadius);
+  }
 }
 
 void drawDockTitle(const QStyleOptionDockWidget& title, QPainter& painter) {
@@ -162,6 +169,13 @@ void CalmStyle::polish(QWidget* widget) {
   if (widget->inherits("QScrollBar") || widget->inherits("QSlider") || widget->inherits("QAbstractSpinBox")) {
     widget->setAttribute(Qt::WA_Hover);
   }
+  if (widget->inherits("QAbstractScrollArea")) widget->installEventFilter(this);
+}
+
+bool CalmStyle::eventFilter(QObject* watched, QEvent* event) {
+  // Frames of scroll areas show the focus, but Qt repaints them on no account of it.
+  if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) static_cast<QWidget*>(watched)->update();
+  return QProxyStyle::eventFilter(watched, event);
 }
 
 QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
@@ -253,6 +267,7 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
       if (has(option, State_MouseOver) || has(option, State_On) || has(option, State_Sunken)) {
         drawBox(*painter, option->rect, mixed(colours.raised, colours.text, 0.08), {}, kCornerRadius);
       }
+      if (focused) drawBox(*painter, option->rect, {}, colours.accent, kCornerRadius);
       return;
     case PE_PanelLineEdit:
       if (isPartOfAnother(widget)) return;
@@ -265,8 +280,10 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
     case PE_Frame:
     case PE_FrameGroupBox:
     case PE_FrameTabWidget:
+      if (!focused && widget && widget->property(kQuietFrameProperty).toBool()) return;
       drawBox(*painter, option->rect, {},
-              focused && qobject_cast<const QAbstractItemView*>(widget) ? colours.accent : colours.line, kCornerRadius);
+              focused && qobject_cast<const QAbstractScrollArea*>(widget) ? colours.accent : colours.line,
+              kCornerRadius);
       return;
     case PE_FrameFocusRect:
       drawBox(*painter, option->rect, {}, colours.accent, kCornerRadius);

@@ -12,6 +12,9 @@ namespace blendscope::ui {
 /// Name of the dynamic property that makes a push button the page's primary one.
 inline constexpr auto kPrimaryProperty = "primaryAction";
 
+/// Name of the dynamic property of a scroll area that has a frame only while it has the focus.
+inline constexpr auto kQuietFrameProperty = "quietFrame";
+
 /// Fusion without its gradients: flat panels, hair lines, one corner radius, controls 28 px high, a visible focus
 /// frame.
 class CalmStyle : public QProxyStyle {
@@ -34,6 +37,9 @@ class CalmStyle : public QProxyStyle {
                    const QWidget* widget) const override;
   void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
                           const QWidget* widget) const override;
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   void drawScrollBar(const QStyleOptionSlider& option, QPainter& painter, const QWidget* widget) const;

@@ -11,12 +11,18 @@
 #include <cmath>
 #include <numbers>
 
+#include "theme/resources.h"
 #include "theme/theme.h"
 
-// The resources lie in a static library: without this nobody would register them.
-static void registerResources() { Q_INIT_RESOURCE(resources); }
+static void initResources() {
+  Q_INIT_RESOURCE(resources);
+  Q_INIT_RESOURCE(translations);
+}
 
 namespace blendscope::ui {
+
+// They lie in a static library: without this nobody would register them.
+void registerResources() { initResources(); }
 
 namespace {
 

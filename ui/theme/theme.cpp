@@ -18,6 +18,7 @@
 #include <QToolTip>
 
 #include "theme/calm_style.h"
+#include "theme/text_size.h"
 
 namespace blendscope::ui {
 
@@ -49,13 +50,13 @@ QFont textFont(QFont font) {
   if (family == QStringLiteral("DejaVu Sans") && QFontDatabase::hasFamily(QStringLiteral("Inter"))) {
     font.setFamilies({QStringLiteral("Inter"), family});
   }
-  font.setPointSizeF(10);
+  font.setPointSizeF(kTextPoints * textScale());
   return font;
 }
 
 QFont textFontAt(double points, QFont::Weight weight) {
   QFont font = QApplication::font();
-  font.setPointSizeF(points);
+  font.setPointSizeF(points * textScale());
   font.setWeight(weight);
   return font;
 }
@@ -146,7 +147,7 @@ QFont sectionFont() { return textFontAt(11, QFont::DemiBold); }
 
 QFont captionFont() {
   QFont font = QApplication::font();
-  font.setPixelSize(12);
+  font.setPixelSize(scaled(12));
   return font;
 }
 
@@ -168,7 +169,7 @@ void makePrimary(QPushButton* button) { button->setProperty(kPrimaryProperty, tr
 
 QLabel* makeSectionLabel(const QString& text, QWidget* parent) {
   auto* label = new QLabel(text, parent);
-  label->setFont(sectionFont());
+  setTextRole(label, TextRole::Section);
   return label;
 }
 
@@ -191,6 +192,7 @@ ThemeSwitch::ThemeSwitch(QApplication& application, QObject* parent)
   mode_ = static_cast<ThemeMode>(qBound(0, settings.value(latin1(kModeKey), 0).toInt(), 2));
   desktopDark_ = settings.value(latin1(kLastDesktopKey), desktopDark_).toBool();
   application_.setStyle(new CalmStyle);
+  restoreTextScale();
   application_.setFont(textFont(application_.font()));
   apply();
   QTimer::singleShot(0, this, &ThemeSwitch::askPortal);

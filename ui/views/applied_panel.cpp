@@ -10,6 +10,7 @@
 
 #include "models/number_words.h"
 #include "state/model_shelf.h"
+#include "theme/text_size.h"
 #include "theme/theme.h"
 
 namespace blendscope::ui {
@@ -112,7 +113,7 @@ QWidget* AppliedPanel::makeEntry(int index) {
   }
   auto* counts = makeMutedLabel(said);
   counts->setObjectName(prefix + QStringLiteral("counts"));
-  counts->setFont(captionFont());
+  setTextRole(counts, TextRole::Caption);
   auto* line = new QHBoxLayout;
   line->setSpacing(0);
   line->addWidget(name, 1);

@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "models/number_words.h"
+#include "theme/calm_style.h"
 #include "theme/theme.h"
 #include "views/cutout_delegates.h"
 #include "views/cutout_image.h"
@@ -26,7 +27,7 @@ QListView* makeCaseList(const QString& objectName, const QString& accessibleName
   describe(list, objectName, accessibleName);
   list->setUniformItemSizes(true);
   list->setMouseTracking(true);
-  list->setFrameShape(QFrame::NoFrame);
+  list->setProperty(kQuietFrameProperty, true);
   return list;
 }
 

@@ -10,7 +10,9 @@
 #include <array>
 #include <cmath>
 
+#include "theme/calm_style.h"
 #include "theme/theme.h"
+#include "views/chart_menu.h"
 
 namespace blendscope::ui {
 
@@ -39,15 +41,17 @@ QColor seriesColour(int n, const QPalette& palette) {
 
 QPen seriesPen(int n, const QPalette& palette) {
   constexpr std::array kStyles{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
-  const auto round = static_cast<std::size_t>(n) / kOnDark.size();
-  return QPen(seriesColour(n, palette), 2, kStyles[round % kStyles.size()]);
+  // Colours and dashes together come round after twelve lines; the dashes shift then.
+  const auto line = static_cast<std::size_t>(n);
+  return QPen(seriesColour(n, palette), 2, kStyles[(line + line / 12) % kStyles.size()]);
 }
 
 ThemedChart::ThemedChart(const QString& objectName, const QString& accessibleName, QWidget* parent)
     : QChartView(new QChart, parent), horizontal_(new QValueAxis), vertical_(new QValueAxis) {
   describe(this, objectName, accessibleName);
   setRenderHint(QPainter::Antialiasing);
-  setFrameShape(QFrame::NoFrame);
+  setFrameShape(QFrame::StyledPanel);
+  setProperty(kQuietFrameProperty, true);
   setFocusPolicy(Qt::StrongFocus);
   chart()->legend()->hide();
   chart()->setBackgroundRoundness(kCornerRadius);
@@ -57,6 +61,13 @@ ThemedChart::ThemedChart(const QString& objectName, const QString& accessibleNam
   chart()->addAxis(vertical_, Qt::AlignLeft);
   setMinimumSize(160, 160);
   ThemedChart::applyTheme();
+  addChartMenu(this, [this] { return file(); });
+}
+
+QString ThemedChart::csv() const { return {}; }
+
+ChartFile ThemedChart::file() {
+  return {size(), coloursOf(palette()).panel, [this](QPainter& painter) { render(&painter); }, csv()};
 }
 
 void ThemedChart::setAxisTitles(const QString& horizontal, const QString& vertical) {

@@ -11,9 +11,11 @@ class QValueAxis;
 
 namespace blendscope::ui {
 
+struct ChartFile;
+
 /// Colour of the n-th thing of several in one chart, unlike the colours of the classes and of right and wrong.
 QColor seriesColour(int n, const QPalette& palette);
-/// The same with a width of 2 px; after a full round of colours the lines become dashed.
+/// The same with a width of 2 px; lines that follow each other differ in their dashes too.
 QPen seriesPen(int n, const QPalette& palette);
 
 /// A chart in the look that all charts share: panel background, hair-line grid in one direction, named axes, no legend,
@@ -25,12 +27,15 @@ class ThemedChart : public QChartView {
 
   /// `title` names the quantity and its unit.
   void setAxisTitles(const QString& horizontal, const QString& vertical);
+  ChartFile file();
 
  protected:
   QValueAxis* horizontalAxis() const { return horizontal_; }
   QValueAxis* verticalAxis() const { return vertical_; }
   /// Called at the start of a subclass's life and whenever the palette changes.
   virtual void applyTheme();
+  /// What is drawn as numbers, headings first; nothing unless a subclass says so.
+  virtual QString csv() const;
   void changeEvent(QEvent* event) override;
 
  private:

@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "models/number_words.h"
+#include "theme/text_size.h"
 #include "theme/theme.h"
 #include "views/class_strip.h"
 #include "views/distribution_card.h"
@@ -72,7 +73,7 @@ QWidget* ClassPanel::buildHeader() {
   tabs_->setTabToolTip(Distributions, tr("Size, shape and every column by class, what separates them most first"));
   words_ = makeMutedLabel({});
   words_->setObjectName(QStringLiteral("classWords"));
-  words_->setFont(captionFont());
+  setTextRole(words_, TextRole::Caption);
   words_->setWordWrap(false);
   words_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   average_ = new QComboBox;
@@ -100,7 +101,7 @@ QWidget* ClassPanel::buildDistributions() {
 }
 
 void ClassPanel::resizeEvent(QResizeEvent* event) {
-  title_->setVisible(width() >= kWideEnoughForTitle);
+  title_->setVisible(width() >= scaled(kWideEnoughForTitle));
   QWidget::resizeEvent(event);
   say(said_);
 }

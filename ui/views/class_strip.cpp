@@ -10,7 +10,9 @@
 #include <cmath>
 
 #include "theme/style_parts.h"
+#include "theme/text_size.h"
 #include "theme/theme.h"
+#include "views/chart_menu.h"
 #include "views/cutout_image.h"
 
 namespace blendscope::ui {
@@ -45,6 +47,7 @@ QImage differenceImage(const ClassDifference& difference, ImageShape shape, doub
 ClassStrip::ClassStrip(Workspace& workspace, JobRunner& jobs, QWidget* parent)
     : QWidget(parent), workspace_(workspace), jobs_(jobs) {
   describe(this, QStringLiteral("classStrip"), tr("Mean image of every class and how they differ"));
+  addPictureMenu(this);
   QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   policy.setHeightForWidth(true);
   setSizePolicy(policy);
@@ -54,15 +57,15 @@ ClassStrip::ClassStrip(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   compare();
 }
 
-QSize ClassStrip::sizeHint() const { return {4 * (kLargestTile + kTileGap), kLargestTile + kCaption}; }
+QSize ClassStrip::sizeHint() const { return {4 * (kLargestTile + kTileGap), kLargestTile + scaled(kCaption)}; }
 
 QSize ClassStrip::minimumSizeHint() const { return {kLargestTile, heightForWidth(kLargestTile)}; }
 
-int ClassStrip::heightForWidth(int width) const { return tileSide(width) + kCaption; }
+int ClassStrip::heightForWidth(int width) const { return tileSide(width) + scaled(kCaption); }
 
 int ClassStrip::tileSide(int width) const {
   const int count = std::max(1, static_cast<int>(tiles_.size()));
-  return std::clamp((width - kBarRoom) / count - kTileGap, kSmallestTile, kLargestTile);
+  return std::clamp((width - scaled(kBarRoom)) / count - kTileGap, kSmallestTile, kLargestTile);
 }
 
 void ClassStrip::setMedian(bool median) {
@@ -103,7 +106,7 @@ void ClassStrip::makeTiles() {
       const std::vector<float>& pixels = median_ ? portrait.median : portrait.mean;
       QImage image(shape.width, shape.height, QImage::Format_RGB32);
       renderPixels(pixels, findLimits(pixels, LimitsMode::MinMax), workspace_.display().stretch,
-                   workspace_.display().colourMap, {reinterpret_cast<std::uint32_t*>(image.bits()), pixels.size()});
+                   scaledColours(workspace_.display().colours()), {reinterpret_cast<std::uint32_t*>(image.bits()), pixels.size()});
       const QString count = QLocale().toString(static_cast<qulonglong>(portrait.count));
       tiles_.push_back(
           {flipped ? image.mirrored() : image, className(set, portrait.classIndex),
@@ -153,7 +156,8 @@ void ClassStrip::paintEvent(QPaintEvent*) {
       painter.setPen(coloursOf(palette()).line);
       painter.drawRect(last.adjusted(0, 0, -1, -1));
     }
-    paintCaption(painter, tile, QRect(last.left(), last.bottom() + 1, tileSide(width()) + kTileGap - 4, kCaption));
+    paintCaption(painter, tile,
+                 QRect(last.left(), last.bottom() + 1, tileSide(width()) + kTileGap - 4, scaled(kCaption)));
   }
   if (largestEffect_ > 0 && !last.isNull()) {
     paintColourBar(painter, QRect(last.right() + 1 + kGap, last.top(), kBarWidth, last.height()));
@@ -192,7 +196,7 @@ void ClassStrip::paintColourBar(QPainter& painter, const QRect& area) const {
     const int y = area.top() + static_cast<int>(part * (area.height() - 1));
     painter.drawLine(area.right() + 1, y, area.right() + 4, y);
     const int top = std::clamp(y - 8, area.top() - 2, area.bottom() - 14);
-    painter.drawText(QRect(area.right() + 8, top, kBarRoom, 16), Qt::AlignVCenter, label);
+    painter.drawText(QRect(area.right() + 8, top, scaled(kBarRoom), scaled(16)), Qt::AlignVCenter, label);
   };
   tick(0, QStringLiteral("+") + toWords(largestEffect_));
   tick(0.5, tr("0 d"));

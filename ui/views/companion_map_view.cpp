@@ -7,6 +7,7 @@
 
 #include "models/number_words.h"
 #include "theme/style_parts.h"
+#include "theme/text_size.h"
 #include "theme/theme.h"
 #include "views/chart_theme.h"
 
@@ -25,7 +26,7 @@ constexpr double kRoomForFigure = 34;
 
 CompanionMapView::CompanionMapView(QWidget* parent)
     : PlotView(QStringLiteral("companionMap"), tr("Companions found by separation and flux ratio"), parent) {
-  setTopRoom(kKeyHeight);
+  setTopRoom(scaled(kKeyHeight));
 }
 
 void CompanionMapView::setMap(std::optional<CompanionMap> map, const QString& message) {
@@ -117,7 +118,7 @@ void CompanionMapView::paintAbove(QPainter& painter) const {
   if (!map_) return;
   const ThemeColours& colours = coloursOf(palette());
   const double left = plotArea().left();
-  const double middle = kGap + kKeyHeight / 2.0;
+  const double middle = kGap + scaled(kKeyHeight) / 2.0;
   const QFontMetricsF metrics(painter.font());
   const auto write = [&](double x, const QString& words) {
     painter.setPen(colours.muted);

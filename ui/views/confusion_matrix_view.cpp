@@ -10,7 +10,9 @@
 #include <cmath>
 
 #include "models/number_words.h"
+#include "theme/text_size.h"
 #include "theme/theme.h"
+#include "views/chart_menu.h"
 
 namespace blendscope::ui {
 
@@ -27,6 +29,7 @@ QString nameOf(const ClassNames& names, int c) { return QString::fromStdString(n
 
 ConfusionMatrixView::ConfusionMatrixView(QWidget* parent) : QWidget(parent) {
   describe(this, QStringLiteral("confusionMatrix"), tr("Confusion matrix"));
+  addPictureMenu(this);
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
 }
@@ -65,8 +68,9 @@ QRect ConfusionMatrixView::gridRect() const {
   }
   nameWidth = std::min(nameWidth + 2 * kGap, width() / 3);
   const int n = std::max(1, classes());
-  const int side = std::clamp(std::min((width() - nameWidth) / n, (height() - kNameHeight) / n), 24, kLargestCell);
-  return QRect(nameWidth, kNameHeight, n * side, n * side);
+  const int side =
+      std::clamp(std::min((width() - nameWidth) / n, (height() - scaled(kNameHeight)) / n), 24, kLargestCell);
+  return QRect(nameWidth, scaled(kNameHeight), n * side, n * side);
 }
 
 QRect ConfusionMatrixView::cellRect(int truth, int predicted) const {
@@ -86,12 +90,12 @@ std::optional<ConfusionMatrixView::Cell> ConfusionMatrixView::cellAt(QPoint at) 
 
 QSize ConfusionMatrixView::sizeHint() const {
   const int n = std::max(2, classes());
-  return {96 + n * 112, kNameHeight + n * 112};
+  return {96 + n * 112, scaled(kNameHeight) + n * 112};
 }
 
 QSize ConfusionMatrixView::minimumSizeHint() const {
   const int n = std::max(2, classes());
-  return {72 + n * kSmallestCell, kNameHeight + n * kSmallestCell};
+  return {72 + n * kSmallestCell, scaled(kNameHeight) + n * kSmallestCell};
 }
 
 void ConfusionMatrixView::paintEvent(QPaintEvent*) {
@@ -109,16 +113,18 @@ void ConfusionMatrixView::paintNames(QPainter& painter) const {
   const QRect grid = gridRect();
   painter.setFont(captionFont());
   painter.setPen(colours.muted);
-  painter.drawText(QRect(grid.left(), 0, grid.width(), kNameHeight / 2), Qt::AlignCenter, tr("predicted class"));
-  painter.drawText(QRect(0, kNameHeight / 2, grid.left() - kGap, kNameHeight / 2), Qt::AlignRight | Qt::AlignVCenter,
-                   tr("true class"));
+  painter.drawText(QRect(grid.left(), 0, grid.width(), scaled(kNameHeight) / 2), Qt::AlignCenter,
+                   tr("predicted class"));
+  painter.drawText(QRect(0, scaled(kNameHeight) / 2, grid.left() - kGap, scaled(kNameHeight) / 2),
+                   Qt::AlignRight | Qt::AlignVCenter, tr("true class"));
   painter.setPen(colours.text);
   for (int c = 0; c < classes(); ++c) {
     const QRect cell = cellRect(c, c);
     const QFontMetrics metrics(painter.font());
     const QString above = metrics.elidedText(nameOf(names_, c), Qt::ElideRight, cell.width());
     const QString beside = metrics.elidedText(nameOf(names_, c), Qt::ElideRight, grid.left() - kGap);
-    painter.drawText(QRect(cell.left(), kNameHeight / 2, cell.width(), kNameHeight / 2), Qt::AlignCenter, above);
+    painter.drawText(QRect(cell.left(), scaled(kNameHeight) / 2, cell.width(), scaled(kNameHeight) / 2),
+                     Qt::AlignCenter, above);
     painter.drawText(QRect(0, cell.top(), grid.left() - kGap, cell.height()), Qt::AlignRight | Qt::AlignVCenter,
                      beside);
   }

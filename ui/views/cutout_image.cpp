@@ -13,6 +13,7 @@ QString tr(const char* text) { return QCoreApplication::translate("Display", tex
 }  // namespace
 
 Limits limitsOf(const CutoutSet& set, Row row, const DisplaySettings& display) {
+  if (display.limits == LimitsMode::User && display.userLimits) return *display.userLimits;
   if (display.shareLimits && display.sharedLimits) return *display.sharedLimits;
   return findLimits(set.image(row), display.limits);
 }
@@ -24,7 +25,8 @@ QImage cutoutImage(const CutoutSet& set, Row row, const DisplaySettings& display
   QImage image(isImage ? shape.width : static_cast<int>(values.size()), isImage ? shape.height : 1,
                QImage::Format_RGB32);
   auto* pixels = reinterpret_cast<std::uint32_t*>(image.bits());
-  renderPixels(values, limitsOf(set, row, display), display.stretch, display.colourMap, {pixels, values.size()});
+  renderPixels(values, limitsOf(set, row, display), display.stretch, scaledColours(display.colours()),
+               {pixels, values.size()});
   return set.provenance().firstRowAtBottom ? image.mirrored() : image;
 }
 
@@ -35,6 +37,13 @@ QString className(const CutoutSet& set, int c) {
 QString shortSource(const Provenance& provenance) {
   const QString source = QString::fromStdString(provenance.source);
   return source.contains(u'/') ? QDir(source).dirName() : source;
+}
+
+QString skyWords(const SkyPosition& position) {
+  return tr("%1  (%2°, %3°)")
+      .arg(QString::fromStdString(sexagesimal(position)))
+      .arg(position.ra, 0, 'f', 5)
+      .arg(position.dec, 0, 'f', 5);
 }
 
 QString words(Stretch stretch) {
@@ -53,6 +62,8 @@ QString words(Stretch stretch) {
       return tr("Asinh");
     case Stretch::Sinh:
       return tr("Sinh");
+    case Stretch::HistogramEqualization:
+      return tr("Histogram equalization");
   }
   return {};
 }
@@ -73,6 +84,8 @@ QString words(LimitsMode mode) {
       return tr("95 %");
     case LimitsMode::Percent90:
       return tr("90 %");
+    case LimitsMode::User:
+      return tr("User");
   }
   return {};
 }
@@ -98,8 +111,13 @@ QString words(ColourMap map) {
 }
 
 QString words(const DisplaySettings& display) {
-  return tr("%1 stretch, %2 limits%3")
-      .arg(words(display.stretch), words(display.limits), display.shareLimits ? tr(" shared by all") : QString());
+  const bool shared = display.shareLimits && display.limits != LimitsMode::User;
+  QStringList parts{tr("%1 stretch").arg(words(display.stretch)),
+                    tr("%1 limits%2").arg(words(display.limits), shared ? tr(" shared by all") : QString())};
+  if (display.contrast != 1) parts << tr("contrast %1").arg(display.contrast, 0, 'f', 2);
+  if (display.bias != 0.5) parts << tr("bias %1").arg(display.bias, 0, 'f', 2);
+  if (display.inverted) parts << tr("inverted colours");
+  return parts.join(QStringLiteral(", "));
 }
 
 }  // namespace blendscope::ui

@@ -5,6 +5,7 @@
 #include <QString>
 
 #include "data/cutout_set.h"
+#include "io/sky_position.h"
 #include "state/workspace.h"
 
 /// Cutouts as pictures. Every function may be called from any thread.
@@ -22,6 +23,9 @@ QString className(const CutoutSet& set, int c);
 
 /// The last part of a path; other sources as they are.
 QString shortSource(const Provenance& provenance);
+
+/// "12:34:56.789 +12:34:56.78  (188.73662°, 12.58244°)".
+QString skyWords(const SkyPosition& position);
 
 /// What people call scale and limits: "Square Root", "ZScale", "99.5 %".
 QString words(Stretch stretch);

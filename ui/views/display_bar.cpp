@@ -19,7 +19,7 @@ QComboBox* makeCombo(const Choices& choices, const QString& objectName, const QS
   describe(combo, objectName, name, name);
   for (const auto choice : choices) combo->addItem(words(choice), static_cast<int>(choice));
   combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-  combo->setMinimumContentsLength(5);
+  combo->setMinimumContentsLength(3);
   combo->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   return combo;
 }

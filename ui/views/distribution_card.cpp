@@ -12,7 +12,9 @@
 
 #include "models/number_words.h"
 #include "theme/style_parts.h"
+#include "theme/text_size.h"
 #include "theme/theme.h"
+#include "views/chart_menu.h"
 #include "views/cutout_image.h"
 
 namespace blendscope::ui {
@@ -54,6 +56,7 @@ DistributionCard::DistributionCard(std::shared_ptr<const CutoutSet> set,
     : QWidget(parent), set_(std::move(set)), distribution_(std::move(distribution)) {
   describe(this, QStringLiteral("distribution.") + QString::fromStdString(distribution_->name),
            QString::fromStdString(distribution_->label));
+  addPictureMenu(this);
   setAccessibleDescription(summary());
   setMouseTracking(true);
   setFocusPolicy(Qt::StrongFocus);
@@ -69,7 +72,7 @@ DistributionCard::DistributionCard(std::shared_ptr<const CutoutSet> set,
 }
 
 QSize DistributionCard::sizeHint() const {
-  return {kWidth, 2 * kPadding + kTitle + static_cast<int>(classes_.size()) * kLine + kAxis};
+  return {kWidth, 2 * kPadding + scaled(kTitle) + static_cast<int>(classes_.size()) * scaled(kLine) + scaled(kAxis)};
 }
 
 int DistributionCard::lineOf(int c) const {
@@ -82,7 +85,9 @@ QRectF DistributionCard::barRect(int c, std::size_t bin) const {
   if (line < 0) return {};
   const double left = kPadding + kMarkerRoom;
   const double width = (kWidth - kPadding - left) / static_cast<double>(distribution_->binCount());
-  return {left + width * static_cast<double>(bin), static_cast<double>(kPadding + kTitle + line * kLine), width, kLine};
+  return {left + width * static_cast<double>(bin),
+          static_cast<double>(kPadding + scaled(kTitle) + line * scaled(kLine)), width,
+          static_cast<double>(scaled(kLine))};
 }
 
 std::optional<DistributionCard::Bar> DistributionCard::barAt(QPointF at) const {
@@ -146,7 +151,7 @@ void DistributionCard::paintEvent(QPaintEvent*) {
 
 void DistributionCard::paintTitle(QPainter& painter) const {
   const ThemeColours& colours = coloursOf(palette());
-  const QRect area(kPadding, kPadding - 2, kWidth - 2 * kPadding, kTitle);
+  const QRect area(kPadding, kPadding - 2, kWidth - 2 * kPadding, scaled(kTitle));
   QString effect;
   const Separation* widest = distribution_->widest();
   if (widest) effect = tr("d %1").arg(effectText(*widest));
@@ -182,7 +187,7 @@ void DistributionCard::paintLine(QPainter& painter, int c) const {
     if (current_ == Bar{c, bin}) painter.fillRect(whole, mixed(colours.panel, colours.accent, 0.3));
     if (counts[bin] == 0) continue;
     const double share = static_cast<double>(counts[bin]) / total;
-    const double height = std::max(1.0, std::round((kLine - 4) * share / tallest_));
+    const double height = std::max(1.0, std::round((scaled(kLine) - 4) * share / tallest_));
     const double left = std::round(whole.left()), right = std::max(left + 1, std::round(whole.right()) - 1);
     painter.fillRect(QRectF(left, first.bottom() - height, right - left, height), classColour(c));
   }
@@ -193,8 +198,8 @@ void DistributionCard::paintLine(QPainter& painter, int c) const {
 
 void DistributionCard::paintAxis(QPainter& painter) const {
   painter.setPen(coloursOf(palette()).muted);
-  const QRectF area(kPadding + kMarkerRoom, height() - kPadding - kAxis + 4, kWidth - 2 * kPadding - kMarkerRoom,
-                    kAxis);
+  const QRectF area(kPadding + kMarkerRoom, height() - kPadding - scaled(kAxis) + 4,
+                    kWidth - 2 * kPadding - kMarkerRoom, scaled(kAxis));
   if (distribution_->words.empty()) {
     const auto& edges = distribution_->edges;
     const double span = edges.back() - edges.front();
@@ -206,7 +211,7 @@ void DistributionCard::paintAxis(QPainter& painter) const {
   const double room = area.width() / static_cast<double>(distribution_->words.size());
   for (std::size_t w = 0; w < distribution_->words.size() && room > 24; ++w) {
     const QString word = QString::fromStdString(distribution_->words[w]);
-    painter.drawText(QRectF(area.left() + room * static_cast<double>(w), area.top(), room, kAxis),
+    painter.drawText(QRectF(area.left() + room * static_cast<double>(w), area.top(), room, scaled(kAxis)),
                      Qt::AlignHCenter | Qt::AlignTop,
                      painter.fontMetrics().elidedText(word, Qt::ElideRight, static_cast<int>(room) - 4));
   }

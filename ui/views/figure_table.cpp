@@ -4,7 +4,10 @@
 #include <QHeaderView>
 
 #include "models/figure_model.h"
+#include "theme/text_size.h"
 #include "theme/theme.h"
+#include "views/chart_menu.h"
+#include "views/copy_table.h"
 #include "views/name_column.h"
 #include "views/picture_file.h"
 #include "views/row_delegate.h"
@@ -31,22 +34,23 @@ FigureTable::FigureTable(const QString& objectName, const QString& accessibleNam
   setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
   verticalHeader()->hide();
-  verticalHeader()->setMinimumSectionSize(kLineHeight);
-  verticalHeader()->setDefaultSectionSize(kLineHeight);
-  horizontalHeader()->setFixedHeight(kLineHeight);
+  setRowsHeight(this, kLineHeight);
   horizontalHeader()->setSectionsClickable(false);
   horizontalHeader()->setHighlightSections(false);
   horizontalHeader()->setStretchLastSection(false);
+  makeCopyable(this);
+  addChartMenu(this, [this] { return file(); });
   new NameColumn(this, 0);
   connect(figures_, &QAbstractItemModel::modelReset, this, [this] { updateGeometry(); });
 }
 
-void FigureTable::save(const QString& path) {
+ChartFile FigureTable::file() {
   QString numbers;
   const auto quoted = [](QString cell) {
     return QLatin1Char('"') + cell.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
   };
-  for (int row = -1; row < figures_->rowCount(); ++row) {
+  const int first = figures_->rowCount() > 0 ? -1 : 0;  // headings alone are no numbers
+  for (int row = first; row < figures_->rowCount(); ++row) {
     QStringList cells;
     for (int column = 0; column < figures_->columnCount(); ++column) {
       const QVariant cell = row < 0 ? figures_->headerData(column, Qt::Horizontal, Qt::DisplayRole)
@@ -55,17 +59,22 @@ void FigureTable::save(const QString& path) {
     }
     numbers += cells.join(QLatin1Char(',')) + QLatin1Char('\n');
   }
-  saveChart({size(), coloursOf(palette()).panel, [this](QPainter& painter) { render(&painter); }, numbers}, path);
+  return {size(), coloursOf(palette()).panel, [this](QPainter& painter) { render(&painter); }, numbers};
 }
+
+void FigureTable::save(const QString& path) { saveChart(file(), path); }
 
 void FigureTable::askWhereToSave() {
   askAndSaveChart(this, objectName(), [this](const QString& path) { save(path); });
 }
 
 QSize FigureTable::sizeHint() const {
-  return {QTableView::sizeHint().width(), (1 + figures_->rowCount()) * kLineHeight + 2 * frameWidth()};
+  return {QTableView::sizeHint().width(),
+          horizontalHeader()->sizeHint().height() + figures_->rowCount() * scaled(kLineHeight) + 2 * frameWidth()};
 }
 
-QSize FigureTable::minimumSizeHint() const { return {kDockWidth / 2, (1 + kFewestLines) * kLineHeight}; }
+QSize FigureTable::minimumSizeHint() const {
+  return {kDockWidth / 2, horizontalHeader()->sizeHint().height() + kFewestLines * scaled(kLineHeight)};
+}
 
 }  // namespace blendscope::ui

@@ -6,6 +6,7 @@
 namespace blendscope::ui {
 
 class FigureModel;
+struct ChartFile;
 
 /// A short table of figures that is as high as its rows; where there is less room it scrolls.
 class FigureTable : public QTableView {
@@ -16,6 +17,7 @@ class FigureTable : public QTableView {
 
   FigureModel* figures() const { return figures_; }
   /// As `saveChart` (picture_file.h).
+  ChartFile file();
   void save(const QString& path);
   void askWhereToSave();
   QSize sizeHint() const override;

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What mouse and keyboard do in the gallery.
 #include <QApplication>
+#include <QClipboard>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QTimerEvent>
 #include <QWheelEvent>
 #include <algorithm>
 
+#include "views/cutout_sheet.h"
 #include "views/gallery_view.h"
 
 namespace blendscope::ui {
@@ -16,19 +19,12 @@ namespace {
 
 constexpr int kAutoScrollMilliseconds = 16;
 constexpr int kSmallestZoomStep = 8;
+constexpr std::size_t kMostOnASheet = 100;
 
 bool extends(Qt::KeyboardModifiers modifiers) { return modifiers.testFlag(Qt::ShiftModifier); }
 bool adds(Qt::KeyboardModifiers modifiers) { return modifiers.testFlag(Qt::ControlModifier); }
 
 }  // namespace
-
-std::optional<std::size_t> GalleryView::currentPlace() const {
-  const auto row = workspace_.currentRow();
-  if (!order_ || !row || *row >= order_->placeOf.size() || order_->placeOf[*row] == RowOrder::kNowhere) {
-    return std::nullopt;
-  }
-  return order_->placeOf[*row];
-}
 
 int GalleryView::zoomStep() const {
   const ImageShape shape = workspace_.data() ? workspace_.data()->shape() : ImageShape{};
@@ -36,37 +32,10 @@ int GalleryView::zoomStep() const {
   return longest <= thumbnailSize_ ? std::max(longest, kSmallestZoomStep) : kSmallestZoomStep;
 }
 
-void GalleryView::selectOnly(std::size_t place) {
-  RowSet selection(workspace_.data()->size());
-  selection.insert(order_->rows[place]);
-  workspace_.setSelection(std::move(selection));
-}
-
-void GalleryView::toggle(std::size_t place) { workspace_.toggleSelected(order_->rows[place]); }
-
-void GalleryView::selectRange(std::size_t from, std::size_t to, bool keepOthers) {
-  RowSet selection = keepOthers ? workspace_.selection() : RowSet(workspace_.data()->size());
-  for (std::size_t place = std::min(from, to); place <= std::max(from, to); ++place) {
-    selection.insert(order_->rows[place]);
-  }
-  workspace_.setSelection(std::move(selection));
-}
-
 void GalleryView::selectSection(std::size_t section, bool keepOthers) {
-  const RowSection& range = order_->sections[section];
-  selectRange(range.begin, range.end - 1, keepOthers);
-  anchor_ = range.begin;
-}
-
-void GalleryView::moveTo(std::size_t place, Qt::KeyboardModifiers modifiers) {
-  if (extends(modifiers)) {
-    if (!anchor_) anchor_ = currentPlace().value_or(place);
-    selectRange(*anchor_, place, adds(modifiers));
-  } else {
-    anchor_ = place;
-    if (!adds(modifiers)) selectOnly(place);
-  }
-  workspace_.setCurrentRow(order_->rows[place]);
+  const RowSection& range = order()->sections[section];
+  places_.selectRange(range.begin, range.end - 1, keepOthers ? workspace_.selection() : places_.nothing());
+  places_.setAnchor(range.begin);
 }
 
 std::optional<std::size_t> GalleryView::placeAfterKey(const QKeyEvent& event, std::size_t from) const {
@@ -99,55 +68,97 @@ std::optional<std::size_t> GalleryView::placeAfterKey(const QKeyEvent& event, st
   }
 }
 
+bool GalleryView::handleCommand(QKeyEvent& event) {
+  const auto current = places_.currentPlace();
+  if (event.matches(QKeySequence::SelectAll)) {
+    places_.selectAll();
+  } else if (event.matches(QKeySequence::Copy)) {
+    copyToClipboard();
+  } else if (event.key() == Qt::Key_Escape && band_) {
+    workspace_.setSelection(band_->untouched);
+    endBand();
+  } else if (event.key() == Qt::Key_Escape) {
+    workspace_.clearSelection();
+  } else if (event.key() == Qt::Key_Space && current) {
+    places_.toggle(*current);
+  } else if ((event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter) && current) {
+    Q_EMIT activated(places_.rowAt(*current));
+  } else if (event.text() == QStringLiteral("z") || event.matches(QKeySequence::ZoomIn)) {
+    setThumbnailSize(thumbnailSize_ + zoomStep());
+  } else if (event.text() == QStringLiteral("Z") || event.matches(QKeySequence::ZoomOut)) {
+    setThumbnailSize(thumbnailSize_ - zoomStep());
+  } else {
+    return false;
+  }
+  return true;
+}
+
 void GalleryView::keyPressEvent(QKeyEvent* event) {
   if (layout_.count() == 0) {
     QAbstractScrollArea::keyPressEvent(event);
     return;
   }
-  const auto current = currentPlace();
-  if (event->matches(QKeySequence::SelectAll)) {
-    selectRange(0, layout_.count() - 1, true);
-  } else if (event->key() == Qt::Key_Escape) {
-    workspace_.clearSelection();
-  } else if (event->key() == Qt::Key_Space && current) {
-    toggle(*current);
-    anchor_ = current;
-  } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && current) {
-    Q_EMIT activated(order_->rows[*current]);
-  } else if (event->text() == QStringLiteral("z") || event->matches(QKeySequence::ZoomIn)) {
-    setThumbnailSize(thumbnailSize_ + zoomStep());
-  } else if (event->text() == QStringLiteral("Z") || event->matches(QKeySequence::ZoomOut)) {
-    setThumbnailSize(thumbnailSize_ - zoomStep());
-  } else if (const auto place = placeAfterKey(*event, current.value_or(0))) {
-    moveTo(current ? *place : 0, event->modifiers());
-  } else {
-    QAbstractScrollArea::keyPressEvent(event);
-    return;
+  if (!handleCommand(*event)) {
+    const auto current = places_.currentPlace();
+    const auto place = placeAfterKey(*event, current.value_or(0));
+    if (!place) {
+      QAbstractScrollArea::keyPressEvent(event);
+      return;
+    }
+    places_.moveTo(current ? *place : 0, event->modifiers());
   }
   event->accept();
 }
 
 void GalleryView::mousePressEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton || layout_.count() == 0) return;
+  const Qt::KeyboardModifiers modifiers = event->modifiers();
   const QPoint point = toContent(event->pos());
   if (const auto section = layout_.headerAt(point); grouped_ && section) {
-    selectSection(*section, adds(event->modifiers()));
+    selectSection(*section, adds(modifiers));
     return;
   }
-  const auto place = layout_.placeAt(point);
-  if (place && extends(event->modifiers())) {
-    moveTo(*place, event->modifiers());
-  } else if (place && adds(event->modifiers())) {
-    toggle(*place);
-    anchor_ = place;
-    workspace_.setCurrentRow(order_->rows[*place]);
-  } else if (place) {
-    moveTo(*place, event->modifiers());
-  } else if (!adds(event->modifiers()) && !extends(event->modifiers())) {
+  const RowSet untouched = workspace_.selection();
+  if (const auto place = layout_.placeAt(point)) {
+    places_.click(*place, modifiers);
+  } else if (!adds(modifiers) && !extends(modifiers)) {
     workspace_.clearSelection();
   }
-  const bool keeps = adds(event->modifiers()) || extends(event->modifiers());
-  band_ = Band{point, point, keeps ? workspace_.selection() : RowSet(workspace_.data()->size())};
+  band_ = Band{.from = point, .to = point, .untouched = untouched, .before = RowSet(workspace_.data()->size())};
+  if (extends(modifiers)) {
+    band_->before = workspace_.selection();
+  } else if (adds(modifiers)) {
+    band_->before = untouched;
+    band_->turnsOver = true;
+  }
+}
+
+void GalleryView::copyToClipboard() {
+  const auto& set = workspace_.data();
+  RowSet selected = workspace_.selection();
+  selected &= order()->shown;
+  const std::size_t count = selected.count();
+  const auto current = places_.currentPlace();
+  std::vector<Row> rows;
+  if (count > 1 && count <= kMostOnASheet) {
+    rows = selected.rows();
+    std::sort(rows.begin(), rows.end(), [this](Row a, Row b) { return places_.placeOf(a) < places_.placeOf(b); });
+  } else if (current) {
+    rows.push_back(places_.rowAt(*current));
+  }
+  if (rows.empty()) return;
+  QStringList ids;
+  for (const Row row : rows) ids << QString::fromStdString(set->id(row));
+  auto* copied = new QMimeData;
+  copied->setImageData(cutoutSheet(*set, rows, workspace_.display(), imageSize()));
+  copied->setText(ids.join(u'\n'));
+  QGuiApplication::clipboard()->setMimeData(copied);
+  if (count > kMostOnASheet) {
+    Q_EMIT said(tr("Copied the current cutout alone: a sheet holds %1 at most.").arg(kMostOnASheet));
+  } else {
+    Q_EMIT said(rows.size() == 1 ? tr("Copied the picture and the id of %1.").arg(ids.front())
+                                 : tr("Copied a sheet of %1 cutouts, and their ids.").arg(rows.size()));
+  }
 }
 
 void GalleryView::mouseMoveEvent(QMouseEvent* event) {
@@ -164,7 +175,9 @@ void GalleryView::stretchBand(QPoint viewportPoint) {
   band_->moved = true;
   RowSet selection = band_->before;
   layout_.forEachRunIn(QRect(band_->from, band_->to).normalized(), [&](std::size_t begin, std::size_t end) {
-    for (std::size_t place = begin; place < end; ++place) selection.insert(order_->rows[place]);
+    for (std::size_t place = begin; place < end; ++place) {
+      band_->turnsOver ? selection.toggle(places_.rowAt(place)) : selection.insert(places_.rowAt(place));
+    }
   });
   workspace_.setSelection(std::move(selection));
   viewport()->update();

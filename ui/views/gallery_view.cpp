@@ -9,6 +9,7 @@
 #include <QToolTip>
 #include <algorithm>
 
+#include "theme/text_size.h"
 #include "theme/theme.h"
 #include "views/cutout_image.h"
 
@@ -22,12 +23,11 @@ constexpr int kCaptionHeight = 18;
 constexpr int kHeaderHeight = 32;
 constexpr int kEdge = 2;
 constexpr int kSmallestWithEdge = 24;
-constexpr int kMarker = 8;
 
 }  // namespace
 
 GalleryView::GalleryView(Workspace& workspace, QWidget* parent)
-    : QAbstractScrollArea(parent), workspace_(workspace), cache_(kCacheBytes) {
+    : QAbstractScrollArea(parent), workspace_(workspace), places_(workspace), cache_(kCacheBytes) {
   setFrameShape(QFrame::NoFrame);
   setFocusPolicy(Qt::StrongFocus);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -39,18 +39,21 @@ GalleryView::GalleryView(Workspace& workspace, QWidget* parent)
   connect(&workspace_, &Workspace::selectionChanged, viewport(), qOverload<>(&QWidget::update));
   connect(&workspace_, &Workspace::selectionChanged, this, &GalleryView::describeCurrent);
   connect(&workspace_, &Workspace::currentRowChanged, this, [this] {
-    if (const auto place = currentPlace()) scrollToPlace(*place);
+    if (const auto place = places_.currentPlace()) scrollToPlace(*place);
     describeCurrent();
     viewport()->update();
   });
-  connect(&workspace_, &Workspace::labelsChanged, viewport(), qOverload<>(&QWidget::update));
+  connect(&workspace_, &Workspace::labelsChanged, this, [this] {
+    layOut();
+    describeCurrent();
+  });
   connect(&cache_, &ThumbnailCache::arrived, viewport(), qOverload<>(&QWidget::update));
   takeData();
 }
 
 void GalleryView::takeData() {
-  anchor_.reset();
   endBand();
+  overlay_.marks.reset();
   setOrder(nullptr, grouped_);
   takeDisplay();
 }
@@ -61,15 +64,47 @@ void GalleryView::takeDisplay() {
   viewport()->update();
 }
 
-void GalleryView::setOrder(std::shared_ptr<const RowOrder> order, bool grouped) {
-  order_ = std::move(order);
+std::optional<GalleryView::Fixed> GalleryView::rowToKeep(const RowOrder& next, Keep keep) const {
+  const auto staysIn = [&next](Row row) {
+    return row < next.placeOf.size() && next.placeOf[row] != RowOrder::kNowhere;
+  };
+  const auto current = places_.currentPlace();
+  if (keep == Keep::Current && current && places_.isSelected(*current)) {
+    const Row row = places_.rowAt(*current);
+    const QRect rect = visualRect(row);
+    if (viewport()->rect().intersects(rect) && staysIn(row)) return Fixed{row, rect.top()};
+  }
+  if (top() == 0) return std::nullopt;
+  const auto first = layout_.placesBetween(top(), top() + viewport()->height()).first;
+  for (std::size_t place = first; place < places_.count(); ++place) {
+    const Row row = places_.rowAt(place);
+    if (place != current && staysIn(row)) return Fixed{row, layout_.cell(first).top() - top()};
+  }
+  return std::nullopt;
+}
+
+void GalleryView::setOrder(std::shared_ptr<const RowOrder> order, bool grouped, Keep keep) {
+  const bool first = places_.order() == nullptr;
+  const auto fixed = !first && order && keep != Keep::Top ? rowToKeep(*order, keep) : std::nullopt;
+  places_.setOrder(std::move(order));
   grouped_ = grouped;
-  anchor_.reset();
   endBand();
   layOut();
-  verticalScrollBar()->setValue(0);
-  if (const auto place = currentPlace()) scrollToPlace(*place);
+  verticalScrollBar()->setValue(fixed ? layout_.cell(*places_.placeOf(fixed->row)).top() - fixed->offset : 0);
+  const auto current = places_.currentPlace();
+  if (current && (first || (keep == Keep::Top && places_.isSelected(*current)))) scrollToPlace(*current);
   describeCurrent();
+}
+
+void GalleryView::setMarkChoice(const MarkChoice& choice) {
+  if (choice == overlay_.choice) return;
+  overlay_.choice = choice;
+  layOut();
+}
+
+void GalleryView::setMarks(std::shared_ptr<const CutoutMarks> marks) {
+  overlay_.marks = std::move(marks);
+  viewport()->update();
 }
 
 void GalleryView::setThumbnailSize(int size) {
@@ -95,7 +130,7 @@ QSize GalleryView::imageSize() const {
 }
 
 bool GalleryView::showsClassEdge() const {
-  return !grouped_ && thumbnailSize_ >= kSmallestWithEdge && workspace_.data() &&
+  return overlay_.choice.classes && !isGroupedByClass() && thumbnailSize_ >= kSmallestWithEdge && workspace_.data() &&
          workspace_.data()->classNames().count() > 0;
 }
 
@@ -106,12 +141,12 @@ void GalleryView::layOut() {
       layout_.count() > 0 ? static_cast<double>(top() - layout_.cell(first).top()) / layout_.cell(first).height() : 0;
 
   const QSize image = imageSize();
-  const int below = (showsClassEdge() ? kEdge : 0) + (showsCaptions() ? kCaptionHeight : 0);
+  const int below = (showsClassEdge() ? kEdge : 0) + (showsCaptions() ? scaled(kCaptionHeight) : 0);
   const GalleryLayout::Metrics metrics{.cell = QSize(image.width(), image.height() + below),
                                        .gap = kCellGap,
-                                       .headerHeight = grouped_ ? kHeaderHeight : 0,
+                                       .headerHeight = grouped_ ? scaled(kHeaderHeight) : 0,
                                        .sectionGap = grouped_ ? kGap : 0};
-  layout_ = GalleryLayout(viewport()->width(), metrics, order_ ? order_->sections : std::vector<RowSection>{});
+  layout_ = GalleryLayout(viewport()->width(), metrics, order() ? order()->sections : std::vector<RowSection>{});
 
   const int line = metrics.cell.height() + metrics.gap;
   verticalScrollBar()->setPageStep(viewport()->height());
@@ -126,23 +161,23 @@ void GalleryView::layOut() {
 int GalleryView::top() const { return verticalScrollBar()->value(); }
 
 QRect GalleryView::visualRect(Row row) const {
-  if (!order_ || row >= order_->placeOf.size() || order_->placeOf[row] == RowOrder::kNowhere) return {};
-  return layout_.cell(order_->placeOf[row]).translated(0, -top());
+  const auto place = places_.placeOf(row);
+  return place ? layout_.cell(*place).translated(0, -top()) : QRect();
 }
 
 std::optional<Row> GalleryView::rowAt(QPoint viewportPoint) const {
   const auto place = layout_.placeAt(toContent(viewportPoint));
-  return place ? std::optional(order_->rows[*place]) : std::nullopt;
+  return place ? std::optional(places_.rowAt(*place)) : std::nullopt;
 }
 
 void GalleryView::scrollToRow(Row row) {
-  if (!visualRect(row).isNull()) scrollToPlace(order_->placeOf[row]);
+  if (const auto place = places_.placeOf(row)) scrollToPlace(*place);
 }
 
 void GalleryView::scrollToPlace(std::size_t place) {
   const QRect cell = layout_.cell(place);
   const int height = viewport()->height();
-  const int above = grouped_ ? kHeaderHeight : 0;
+  const int above = grouped_ ? scaled(kHeaderHeight) : 0;
   if (cell.top() - above < top()) {
     verticalScrollBar()->setValue(cell.top() - above);
   } else if (cell.bottom() >= top() + height) {
@@ -168,7 +203,7 @@ void GalleryView::requestThumbnails() {
   const auto want = [&](int from, int to) {
     const auto [begin, end] = layout_.placesBetween(from, to);
     for (std::size_t place = begin; place < end; ++place) {
-      if (!cache_.find(order_->rows[place])) wanted.push_back(order_->rows[place]);
+      if (!cache_.find(places_.rowAt(place))) wanted.push_back(places_.rowAt(place));
     }
   };
   want(top(), top() + height);                   // what is seen,
@@ -178,17 +213,18 @@ void GalleryView::requestThumbnails() {
 }
 
 bool GalleryView::isComplete() const {
-  if (!order_) return false;
+  if (!order()) return false;
   const auto [begin, end] = layout_.placesBetween(top(), top() + viewport()->height());
   for (std::size_t place = begin; place < end; ++place) {
-    if (!cache_.find(order_->rows[place])) return false;
+    if (!cache_.find(places_.rowAt(place))) return false;
   }
   return true;
 }
 
 void GalleryView::paintEvent(QPaintEvent*) {
-  if (!order_ || !workspace_.data()) return;
+  if (!order() || !workspace_.data()) return;
   requestThumbnails();
+  overlay_.prepare(palette(), devicePixelRatioF());
   QPainter painter(viewport());
   painter.setFont(captionFont());
   painter.translate(0, -top());
@@ -201,7 +237,7 @@ void GalleryView::paintEvent(QPaintEvent*) {
     for (std::size_t s = first; s < last; ++s) {
       QRect header = layout_.header(s);
       // A header stays on top for as long as something of its section is seen.
-      const int lowest = layout_.cell(order_->sections[s].end - 1).bottom() + 1 - header.height();
+      const int lowest = layout_.cell(order()->sections[s].end - 1).bottom() + 1 - header.height();
       header.moveTop(std::max(header.top(), std::min(visible.top(), lowest)));
       header.setRight(visible.right());
       paintHeader(painter, s, header);
@@ -217,14 +253,14 @@ void GalleryView::paintEvent(QPaintEvent*) {
 }
 
 QString GalleryView::sectionName(const RowSection& section) const {
-  if (order_->words.empty()) return className(*workspace_.data(), section.classIndex);
+  if (order()->words.empty()) return className(*workspace_.data(), section.classIndex);
   if (section.classIndex == kUnlabelled) return tr("no value");
-  return QString::fromStdString(order_->words[static_cast<std::size_t>(section.classIndex)]);
+  return QString::fromStdString(order()->words[static_cast<std::size_t>(section.classIndex)]);
 }
 
 void GalleryView::paintHeader(QPainter& painter, std::size_t section, const QRect& rect) const {
   const ThemeColours& colours = coloursOf(palette());
-  const RowSection& shown = order_->sections[section];
+  const RowSection& shown = order()->sections[section];
   painter.save();
   painter.fillRect(rect, colours.window);
   painter.setRenderHint(QPainter::Antialiasing);
@@ -244,24 +280,29 @@ void GalleryView::paintHeader(QPainter& painter, std::size_t section, const QRec
 }
 
 void GalleryView::paintCell(QPainter& painter, std::size_t place, const QRect& cell) const {
-  const ThemeColours& colours = coloursOf(palette());
-  const Row row = order_->rows[place];
+  const Row row = places_.rowAt(place);
   const int c = workspace_.data()->label(row);
   const QRect image(cell.topLeft(), imageSize());
   const Thumbnail* thumbnail = cache_.find(row);
   if (thumbnail) {
     painter.drawImage(image, thumbnail->image);
   } else {
-    painter.fillRect(image, colours.raised);
+    painter.fillRect(image, coloursOf(palette()).raised);
   }
   if (showsClassEdge()) painter.fillRect(QRect(image.left(), image.bottom() + 1, image.width(), kEdge), classColour(c));
   if (showsCaptions() && thumbnail) {
     paintCaption(painter, *thumbnail, c,
-                 QRect(cell.left(), cell.bottom() + 1 - kCaptionHeight, cell.width(), kCaptionHeight));
+                 QRect(cell.left(), cell.bottom() + 1 - scaled(kCaptionHeight), cell.width(), scaled(kCaptionHeight)));
   }
+  overlay_.paint(painter, row, image);
+  paintFrames(painter, row, image);
+}
+
+void GalleryView::paintFrames(QPainter& painter, Row row, const QRect& image) const {
   const bool selected = workspace_.selection().contains(row);
   const bool current = workspace_.currentRow() == row;
   if (!selected && !current) return;
+  const ThemeColours& colours = coloursOf(palette());
   painter.setBrush(Qt::NoBrush);
   if (selected) {
     painter.setPen(QPen(colours.accent, 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
@@ -275,13 +316,11 @@ void GalleryView::paintCell(QPainter& painter, std::size_t place, const QRect& c
 
 void GalleryView::paintCaption(QPainter& painter, const Thumbnail& thumbnail, int c, const QRect& area) const {
   int left = area.left() + 2;
-  if (grouped_ || workspace_.data()->classNames().count() == 0) {
+  if (isGroupedByClass() || !overlay_.choice.classes || workspace_.data()->classNames().count() == 0) {
     left = area.left();
   } else {
-    painter.setRenderHint(QPainter::Antialiasing);
-    drawMarker(painter, QPointF(left + kMarker / 2, area.center().y() + 0.5), kMarker, classMarker(c), classColour(c));
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    left += kMarker + 3;
+    overlay_.paintClass(painter, QPoint(left, area.center().y() - CutoutOverlay::kClassMarker / 2 + 1), c);
+    left += CutoutOverlay::kClassMarker + 3;
   }
   painter.setPen(coloursOf(palette()).muted);
   painter.save();
@@ -292,13 +331,13 @@ void GalleryView::paintCaption(QPainter& painter, const Thumbnail& thumbnail, in
 }
 
 void GalleryView::describeCurrent() {
-  const auto place = currentPlace();
+  const auto place = places_.currentPlace();
   if (!place) {
     setAccessibleDescription({});
     return;
   }
   const CutoutSet& set = *workspace_.data();
-  const Row row = order_->rows[*place];
+  const Row row = places_.rowAt(*place);
   setAccessibleDescription(tr("%1, %2, %3, %4 of %5")
                                .arg(QString::fromStdString(set.id(row)), className(set, set.label(row)),
                                     workspace_.selection().contains(row) ? tr("selected") : tr("not selected"))
@@ -306,14 +345,22 @@ void GalleryView::describeCurrent() {
                                .arg(layout_.count()));
 }
 
+QString GalleryView::toolTipOf(Row row) const {
+  const CutoutSet& set = *workspace_.data();
+  QStringList words{QString::fromStdString(set.id(row)), className(set, set.label(row))};
+  if (const CutoutMarks* marks = overlay_.marks.get()) {
+    if (marks->predicted[row] != CutoutMarks::kNone) words << tr("said %1").arg(className(set, marks->predicted[row]));
+    if ((marks->facts[row] & CutoutMarks::LabelledByPerson) != 0) words << tr("labelled by a person");
+    if ((marks->facts[row] & CutoutMarks::Flagged) != 0) words << tr("flagged");
+  }
+  return words.join(QStringLiteral(" · "));
+}
+
 bool GalleryView::event(QEvent* event) {
   if (event->type() == QEvent::ToolTip) {
     const auto* help = static_cast<QHelpEvent*>(event);
     if (const auto row = rowAt(viewport()->mapFromGlobal(help->globalPos()))) {
-      const CutoutSet& set = *workspace_.data();
-      QToolTip::showText(help->globalPos(),
-                         tr("%1 · %2").arg(QString::fromStdString(set.id(*row)), className(set, set.label(*row))),
-                         this);
+      QToolTip::showText(help->globalPos(), toolTipOf(*row), this);
     } else {
       QToolTip::hideText();
     }

@@ -5,11 +5,15 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMouseEvent>
 #include <QStackedWidget>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include "theme/text_size.h"
 #include "theme/theme.h"
+#include "views/copy_table.h"
 #include "views/cutout_image.h"
 #include "views/image_view.h"
 #include "views/marks_strip.h"
@@ -23,6 +27,7 @@ constexpr int kMarkerSize = 12;
 QTreeView* makeTable(QAbstractItemModel* model) {
   auto* table = new QTreeView;
   table->setModel(model);
+  makeCopyable(table);
   table->setHeaderHidden(true);
   table->setRootIsDecorated(false);
   table->setItemsExpandable(false);
@@ -41,13 +46,15 @@ QTreeView* makeTable(QAbstractItemModel* model) {
 
 }  // namespace
 
-Inspector::Inspector(Workspace& workspace, QWidget* parent)
+Inspector::Inspector(Workspace& workspace, CutoutDetails& details, QWidget* parent)
     : QWidget(parent),
       workspace_(workspace),
+      details_(details),
       facts_(new CutoutFactsModel(this)),
       stack_(new QStackedWidget),
       image_(new ImageView),
       pixel_(makeMutedLabel({})),
+      sky_(makeMutedLabel({})),
       id_(makeSectionLabel({})),
       marker_(new QLabel),
       class_(new QLabel),
@@ -55,14 +62,32 @@ Inspector::Inspector(Workspace& workspace, QWidget* parent)
   setObjectName(QStringLiteral("inspector"));
   setBackgroundRole(QPalette::Base);
   setAutoFillBackground(true);
-  pixel_->setFont(captionFont());
-  pixel_->setWordWrap(false);
-  pixel_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  for (QLabel* line : {pixel_, sky_}) {
+    setTextRole(line, TextRole::Caption);
+    line->setWordWrap(false);
+    line->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  }
+  sky_->setObjectName(QStringLiteral("inspectorSky"));
+  sky_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  sky_->setToolTip(tr("Right ascension and declination of the middle of the cutout, from its FITS header"));
+  letAdjustDisplay(*image_, workspace_);
+  image_->installEventFilter(this);
+  image_->setToolTip(tr("Double-click for the large view. Drag with the right button to change contrast and bias; "
+                        "double-click it to reset them."));
   pixel_->setToolTip(tr("Size of the cutout and the values shown as black and white, or the pixel under the pointer"));
   id_->setObjectName(QStringLiteral("inspectorId"));
   id_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
   class_->setObjectName(QStringLiteral("inspectorClass"));
 
+  auto* large = new QToolButton;
+  large->setIcon(themedIcon(QStringLiteral("fill-window")));
+  large->setAutoRaise(true);
+  describe(large, QStringLiteral("openImage"), tr("Open the large image"),
+           tr("Look at this cutout at length: zoom, pixel values, profile, cuts, histogram, comparison and FITS header"));
+  connect(large, &QToolButton::clicked, this, &Inspector::imageRequested);
+  auto* idLine = new QHBoxLayout;
+  idLine->addWidget(id_, 1);
+  idLine->addWidget(large);
   auto* classLine = new QHBoxLayout;
   classLine->addWidget(marker_);
   classLine->addWidget(class_, 1);
@@ -71,7 +96,8 @@ Inspector::Inspector(Workspace& workspace, QWidget* parent)
   column->setContentsMargins(kMargin, kGap, kMargin, kGap);
   column->addWidget(image_);
   column->addWidget(pixel_);
-  column->addWidget(id_);
+  column->addWidget(sky_);
+  column->addLayout(idLine);
   column->addLayout(classLine);
   column->addWidget(table_, 1);
   column->addWidget(new MarksStrip(workspace_));
@@ -91,6 +117,7 @@ Inspector::Inspector(Workspace& workspace, QWidget* parent)
   connect(&workspace_, &Workspace::dataChanged, this, &Inspector::refresh);
   connect(&workspace_, &Workspace::labelsChanged, this, &Inspector::refresh);
   connect(&workspace_, &Workspace::derivedChanged, this, &Inspector::refresh);
+  connect(&details_, &CutoutDetails::headerChanged, this, &Inspector::showSky);
   refresh();
 }
 
@@ -109,7 +136,17 @@ void Inspector::refresh() {
   facts_->show(set, *row, workspace_.derived());
   id_->setText(tr("Cutout %1").arg(QString::fromStdString(set->id(*row))));
   showClass(set->label(*row));
+  showSky();
   sayPixel({});
+}
+
+void Inspector::showSky() {
+  if (!workspace_.currentRow()) return;
+  image_->setSkyAxes(details_.axes());
+  const ImageShape shape = workspace_.data()->shape();
+  const auto position = details_.skyAt((shape.width - 1) / 2.0, (shape.height - 1) / 2.0);
+  sky_->setVisible(position.has_value());
+  if (position) sky_->setText(skyWords(*position));
 }
 
 void Inspector::showClass(int c) {
@@ -129,6 +166,14 @@ void Inspector::sayPixel(const QString& words) {
                       .arg(shape.height)
                       .arg(limits.low, 0, 'g', 4)
                       .arg(limits.high, 0, 'g', 4));
+}
+
+bool Inspector::eventFilter(QObject* object, QEvent* event) {
+  if (event->type() == QEvent::MouseButtonDblClick && static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton) {
+    Q_EMIT imageRequested();
+    return true;
+  }
+  return QWidget::eventFilter(object, event);
 }
 
 void Inspector::changeEvent(QEvent* event) {

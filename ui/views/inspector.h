@@ -4,6 +4,7 @@
 #include <QWidget>
 
 #include "models/cutout_facts_model.h"
+#include "state/cutout_details.h"
 #include "state/workspace.h"
 
 class QLabel;
@@ -18,22 +19,30 @@ class ImageView;
 class Inspector : public QWidget {
   Q_OBJECT
  public:
-  explicit Inspector(Workspace& workspace, QWidget* parent = nullptr);
+  Inspector(Workspace& workspace, CutoutDetails& details, QWidget* parent = nullptr);
   QSize sizeHint() const override;
+
+ Q_SIGNALS:
+  /// The image is wanted large.
+  void imageRequested();
 
  protected:
   void changeEvent(QEvent* event) override;
+  bool eventFilter(QObject* object, QEvent* event) override;
 
  private:
   void refresh();
   void showClass(int c);
+  void showSky();
   void sayPixel(const QString& words);
 
   Workspace& workspace_;
+  CutoutDetails& details_;
   CutoutFactsModel* facts_;
   QStackedWidget* stack_;
   ImageView* image_;
   QLabel* pixel_;
+  QLabel* sky_;
   QLabel* id_;
   QLabel* marker_;
   QLabel* class_;

@@ -12,7 +12,9 @@
 #include <QVBoxLayout>
 
 #include "pages/page.h"
+#include "theme/text_size.h"
 #include "theme/theme.h"
+#include "views/copy_table.h"
 
 namespace blendscope::ui {
 
@@ -51,6 +53,7 @@ class ProgressDelegate : public QStyledItemDelegate {
 QTableView* makeTable(QAbstractItemModel* model) {
   auto* table = new QTableView;
   table->setModel(model);
+  makeCopyable(table);
   table->setItemDelegateForColumn(JobModel::ProgressPart, new ProgressDelegate(table));
   table->setSelectionBehavior(QAbstractItemView::SelectRows);
   table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -58,7 +61,7 @@ QTableView* makeTable(QAbstractItemModel* model) {
   table->setFrameShape(QFrame::NoFrame);
   table->setTabKeyNavigation(false);
   table->verticalHeader()->hide();
-  table->verticalHeader()->setDefaultSectionSize(kControlHeight);
+  setRowsHeight(table, kControlHeight);
   table->horizontalHeader()->setHighlightSections(false);
   table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   table->horizontalHeader()->setStretchLastSection(true);
@@ -88,7 +91,7 @@ JobsPanel::JobsPanel(JobRunner& jobs, QWidget* parent)
   log_->setReadOnly(true);
   log_->setMaximumBlockCount(kLogLines);
   log_->setFrameShape(QFrame::NoFrame);
-  log_->setFont(captionFont());
+  setTextRole(log_, TextRole::Caption);
   log_->setTabChangesFocus(true);
   log_->setPlaceholderText(tr("What jobs have to say when they end"));
 

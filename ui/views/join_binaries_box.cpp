@@ -28,7 +28,7 @@ JoinBinariesBox::JoinBinariesBox(Workspace& workspace, JobRunner& jobs, QWidget*
 }
 
 void JoinBinariesBox::takeData() {
-  const auto& set = workspace_.data();
+  const auto& set = workspace_.originalData();
   if (!set || set != joined_) {
     joined_.reset();
     apart_ = set && set->classNames().find(kBinary) && set->classNames().find(kBlend) ? set : nullptr;
@@ -43,18 +43,24 @@ void JoinBinariesBox::join(bool wanted) {
   if (!wanted) {
     const auto apart = apart_;
     joined_.reset();
-    workspace_.setData(apart);
+    give(apart, false);
     return;
   }
   jobs_.run(
       {.title = tr("Count binaries as blends"), .slot = QStringLiteral("join-binaries")}, this,
       [apart = apart_](const Progress&) { return std::pair(apart, joinClasses(*apart, kBinary, kBlend)); },
       [this](const std::pair<std::shared_ptr<const CutoutSet>, std::shared_ptr<const CutoutSet>>& sets) {
-        if (workspace_.data() != sets.first) return;
+        if (workspace_.originalData() != sets.first) return;
         joined_ = sets.second;
-        workspace_.setData(joined_);
+        give(joined_, true);
       },
       [this](const QString&) { takeData(); }, [this] { takeData(); });
+}
+
+void JoinBinariesBox::give(std::shared_ptr<const CutoutSet> set, bool joined) {
+  DataOrigin origin = workspace_.origin();
+  origin.joinedBinaries = joined;
+  workspace_.setData(std::move(set), std::move(origin));
 }
 
 }  // namespace blendscope::ui

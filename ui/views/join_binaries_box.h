@@ -21,6 +21,7 @@ class JoinBinariesBox : public QCheckBox {
  private:
   void takeData();
   void join(bool wanted);
+  void give(std::shared_ptr<const CutoutSet> set, bool joined);
 
   Workspace& workspace_;
   JobRunner& jobs_;

@@ -14,6 +14,7 @@
 #include "imaging/normalizers.h"
 #include "study/pipeline_spec.h"
 #include "theme/style_parts.h"
+#include "theme/text_size.h"
 #include "theme/theme.h"
 #include "views/parameter_form.h"
 #include "views/step_combo.h"
@@ -44,7 +45,7 @@ NormalizerEditor::NormalizerEditor(const QString& prefix, const Stage& stage, QW
   describe(then, prefix + QStringLiteral(".then"), tr("Add a step after these"),
            tr("Normalise the result once more, for example the share of flux, then the z-score of every pixel"));
   message_->setObjectName(prefix + QStringLiteral(".problem"));
-  message_->setFont(captionFont());
+  setTextRole(message_, TextRole::Caption);
   message_->setWordWrap(true);
 
   auto* line = new QHBoxLayout;

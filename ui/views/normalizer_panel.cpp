@@ -13,6 +13,7 @@
 #include "models/number_words.h"
 #include "state/workspace.h"
 #include "theme/style_parts.h"
+#include "theme/text_size.h"
 #include "theme/theme.h"
 #include "views/cutout_image.h"
 
@@ -37,9 +38,11 @@ constexpr int kStarGap = 4;
 
 QString minusText(QString number) { return number.replace(u'-', QChar(0x2212)); }
 
-QImage imageOf(std::span<const float> values, ImageShape shape, Limits limits, ColourMap map, bool flipped) {
+QImage imageOf(std::span<const float> values, ImageShape shape, Limits limits, const ColourTable& colours,
+               bool flipped) {
   QImage image(shape.width, shape.height, QImage::Format_RGB32);
-  renderPixels(values, limits, Stretch::Linear, map, {reinterpret_cast<std::uint32_t*>(image.bits()), values.size()});
+  renderPixels(values, limits, Stretch::Linear, colours,
+               {reinterpret_cast<std::uint32_t*>(image.bits()), values.size()});
   return flipped ? image.mirrored() : image;
 }
 
@@ -121,7 +124,8 @@ void NormalizerPanel::drawStars() {
     }
     const std::span<const float> values = preview_->images.row(i);
     const Limits limits = shareLimits_ ? preview_->limits : findLimits(values, LimitsMode::MinMax);
-    stars_.push_back(imageOf(values, preview_->shape, limits, display.colourMap, set->provenance().firstRowAtBottom));
+    stars_.push_back(imageOf(values, preview_->shape, limits, scaledColours(display.colours()),
+                             set->provenance().firstRowAtBottom));
   }
 }
 
@@ -155,7 +159,7 @@ int NormalizerPanel::stripWidth(int width) const {
   const int inner = width - 2 * kInset;
   if (!isWide(width)) return inner;
   const int most = static_cast<int>(columns()) * (kLargestStar + kStarGap) - kStarGap;
-  return std::min(most, inner - kWideHistogram - kMapSide - kBarRoom - 2 * kMargin);
+  return std::min(most, inner - kWideHistogram - kMapSide - scaled(kBarRoom) - 2 * kMargin);
 }
 
 int NormalizerPanel::starSide(int width) const {
@@ -169,15 +173,15 @@ int NormalizerPanel::starSide(int width) const {
 int NormalizerPanel::stripHeight(int width) const { return kStarRows * (starSide(width) + kStarGap) - kStarGap; }
 
 int NormalizerPanel::heightForWidth(int width) const {
-  const int graphs = kMapSide + kCaption;
+  const int graphs = kMapSide + scaled(kCaption);
   const int body = isWide(width) ? std::max(stripHeight(width), graphs) : stripHeight(width) + kGap + graphs;
-  return kTitle + body + kGap;
+  return scaled(kTitle) + body + kGap;
 }
 
 QSize NormalizerPanel::sizeHint() const { return {kWide, heightForWidth(kWide)}; }
 QSize NormalizerPanel::minimumSizeHint() const {
-  const int width = 2 * kInset + kNarrowHistogram + kMargin + kMapSide + kBarRoom;
-  return {width, kTitle + kMapSide + kCaption};
+  const int width = 2 * kInset + kNarrowHistogram + kMargin + kMapSide + scaled(kBarRoom);
+  return {width, scaled(kTitle) + kMapSide + scaled(kCaption)};
 }
 
 QRect NormalizerPanel::starRect(std::size_t star) const {
@@ -185,15 +189,15 @@ QRect NormalizerPanel::starRect(std::size_t star) const {
   const int step = side + kStarGap;
   const auto place = static_cast<int>(star);
   const int perRow = static_cast<int>(columns());
-  return {kInset + place % perRow * step, kTitle + place / perRow * step, side, side};
+  return {kInset + place % perRow * step, scaled(kTitle) + place / perRow * step, side, side};
 }
 
 QRect NormalizerPanel::mapRect() const {
-  const int top = isWide(width()) ? kTitle : kTitle + stripHeight(width()) + kGap;
+  const int top = isWide(width()) ? scaled(kTitle) : scaled(kTitle) + stripHeight(width()) + kGap;
   QSize size = preview_ ? QSize(preview_->shape.width, preview_->shape.height) : QSize(1, 1);
   const int longest = std::max({1, size.width(), size.height()});
   size = longest <= kMapSide ? size * (kMapSide / longest) : size.scaled(kMapSide, kMapSide, Qt::KeepAspectRatio);
-  return {QPoint(width() - kInset - kBarRoom - kMapSide, top), size};
+  return {QPoint(width() - kInset - scaled(kBarRoom) - kMapSide, top), size};
 }
 
 QRect NormalizerPanel::histogramRect() const {
@@ -211,8 +215,8 @@ void NormalizerPanel::paintEvent(QPaintEvent*) {
   painter.setFont(captionFont());
   if (!problem_.isEmpty()) {
     painter.setPen(colours.muted);
-    painter.drawText(rect().adjusted(kInset, kTitle, -kInset, -kGap), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
-                     QStringLiteral("⚠ ") + problem_);
+    painter.drawText(rect().adjusted(kInset, scaled(kTitle), -kInset, -kGap),
+                     Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, QStringLiteral("⚠ ") + problem_);
     return;
   }
   if (!preview_) return;
@@ -225,7 +229,7 @@ void NormalizerPanel::paintTitle(QPainter& painter) const {
   const ThemeColours& colours = coloursOf(palette());
   painter.setFont(sectionFont());
   painter.setPen(colours.text);
-  const QRect line(kInset, 0, width() - 2 * kInset, kTitle);
+  const QRect line(kInset, 0, width() - 2 * kInset, scaled(kTitle));
   QRect used;
   painter.drawText(line, Qt::AlignVCenter, painter.fontMetrics().elidedText(title_, Qt::ElideRight, line.width()),
                    &used);
@@ -277,7 +281,7 @@ void NormalizerPanel::paintHistogram(QPainter& painter) const {
   painter.restore();
   painter.setFont(captionFont());
   painter.setPen(colours.muted);
-  const QRectF caption(area.left(), area.bottom() + 2, area.width(), kCaption);
+  const QRectF caption(area.left(), area.bottom() + 2, area.width(), scaled(kCaption));
   painter.drawText(caption, Qt::AlignLeft | Qt::AlignTop, minusText(valueText(preview_->limits.low)));
   painter.drawText(caption, Qt::AlignRight | Qt::AlignTop,
                    minusText(valueText(preview_->limits.high)) + (unit_.isEmpty() ? QString() : QChar(u' ') + unit_));
@@ -289,8 +293,8 @@ void NormalizerPanel::paintMap(QPainter& painter) const {
   painter.setFont(captionFont());
   painter.setPen(colours.muted);
   if (map_.isNull()) {
-    painter.drawText(QRect(area.topLeft(), QSize(kMapSide + kBarRoom, kMapSide)), Qt::AlignVCenter | Qt::TextWordWrap,
-                     tr("Separation needs two classes"));
+    painter.drawText(QRect(area.topLeft(), QSize(kMapSide + scaled(kBarRoom), kMapSide)),
+                     Qt::AlignVCenter | Qt::TextWordWrap, tr("Separation needs two classes"));
     return;
   }
   painter.setRenderHint(QPainter::SmoothPixmapTransform, area.width() < map_.width());
@@ -307,13 +311,15 @@ void NormalizerPanel::paintMap(QPainter& painter) const {
   painter.setPen(colours.muted);
   const auto tick = [&](int y, double value) {
     const int top = std::clamp(y - 8, bar.top() - 3, bar.bottom() - 13);
-    painter.drawText(QRect(bar.right() + 5, top, kBarRoom, 16), Qt::AlignVCenter, QString::number(value, 'f', 2));
+    painter.drawText(QRect(bar.right() + 5, top, scaled(kBarRoom), scaled(16)), Qt::AlignVCenter,
+                     QString::number(value, 'f', 2));
   };
   tick(bar.top(), 0.5 + largest_);
   tick(bar.center().y(), 0.5);
   tick(bar.bottom(), 0.5 - largest_);
   painter.drawText(
-      QRect(area.left(), area.top() + kMapSide + 2, kMapSide + kBarRoom, kCaption), Qt::AlignLeft | Qt::AlignTop,
+      QRect(area.left(), area.top() + kMapSide + 2, kMapSide + scaled(kBarRoom), scaled(kCaption)),
+      Qt::AlignLeft | Qt::AlignTop,
       tr("best %1, chance ±%2").arg(QString::number(best, 'f', 2), QString::number(separation.chance, 'f', 2)));
 }
 
@@ -372,7 +378,7 @@ bool NormalizerPanel::event(QEvent* event) {
     words =
         tr("How the pixel values of each class are spread: the middle 99.5 % of all values; heights are the root of "
            "the share, so that rare values show.");
-  } else if (help->pos().y() < kTitle) {
+  } else if (help->pos().y() < scaled(kTitle)) {
     words = toolTip();
   }
   if (words.isEmpty()) {

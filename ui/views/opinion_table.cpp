@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "views/opinion_table.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <algorithm>
 
 #include "models/opinion_model.h"
+#include "theme/text_size.h"
 #include "theme/theme.h"
+#include "views/copy_table.h"
 #include "views/row_delegate.h"
 
 namespace blendscope::ui {
@@ -20,14 +23,14 @@ constexpr int kMostLines = 6;  // more scroll
 OpinionTable::OpinionTable(OpinionModel* opinions, QWidget* parent) : QTableView(parent) {
   describe(this, QStringLiteral("opinionTable"), tr("What every run says of this cutout"));
   setModel(opinions);
+  makeCopyable(this);
   setItemDelegate(new RowDelegate(this));
   setShowGrid(false);
   setSelectionMode(QAbstractItemView::NoSelection);
   setFrameShape(QFrame::NoFrame);
   setTabKeyNavigation(false);
   verticalHeader()->hide();
-  verticalHeader()->setMinimumSectionSize(kLineHeight);
-  verticalHeader()->setDefaultSectionSize(kLineHeight);
+  setRowsHeight(this, kLineHeight);
   horizontalHeader()->hide();
   horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   horizontalHeader()->setSectionResizeMode(OpinionModel::RunColumn, QHeaderView::Stretch);
@@ -35,6 +38,11 @@ OpinionTable::OpinionTable(OpinionModel* opinions, QWidget* parent) : QTableView
   fitHeight();
 }
 
-void OpinionTable::fitHeight() { setFixedHeight(std::clamp(model()->rowCount(), 1, kMostLines) * kLineHeight); }
+void OpinionTable::changeEvent(QEvent* event) {
+  QTableView::changeEvent(event);
+  if (event->type() == QEvent::FontChange) fitHeight();
+}
+
+void OpinionTable::fitHeight() { setFixedHeight(std::clamp(model()->rowCount(), 1, kMostLines) * scaled(kLineHeight)); }
 
 }  // namespace blendscope::ui

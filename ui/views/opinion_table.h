@@ -13,6 +13,9 @@ class OpinionTable : public QTableView {
  public:
   explicit OpinionTable(OpinionModel* opinions, QWidget* parent = nullptr);
 
+ protected:
+  void changeEvent(QEvent* event) override;
+
  private:
   void fitHeight();
 };

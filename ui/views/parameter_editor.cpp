@@ -15,6 +15,7 @@
 
 #include "base/error.h"
 #include "base/number_text.h"
+#include "theme/text_size.h"
 #include "theme/theme.h"
 
 namespace blendscope::ui {
@@ -97,7 +98,7 @@ class TextEditor : public ParameterEditor {
 NumberEditor::NumberEditor(const ParameterInfo& info, const QString& objectName, QWidget* parent)
     : ParameterEditor(parent), info_(info), edit_(new QLineEdit(this)) {
   describe(edit_, objectName, labelOf(info), helpOf(info));
-  edit_->setFont(numberFont());
+  setTextRole(edit_, TextRole::Number);
   edit_->setAlignment(Qt::AlignRight);
   edit_->installEventFilter(this);
   bareLayout(this)->addWidget(edit_);

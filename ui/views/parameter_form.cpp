@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "theme/text_size.h"
 #include "theme/theme.h"
 #include "views/fold.h"
 #include "views/parameter_editor.h"
@@ -56,7 +57,7 @@ void ParameterRow::buildControls(const QString& objectName) {
 
   message_->setObjectName(objectName + QStringLiteral(".problem"));
   message_->setWordWrap(true);
-  message_->setFont(captionFont());
+  setTextRole(message_, TextRole::Caption);
 
   auto* grid = new QGridLayout(this);
   grid->setContentsMargins(0, 0, 0, 0);

@@ -15,7 +15,9 @@
 
 #include "models/number_words.h"
 #include "theme/style_parts.h"
+#include "theme/text_size.h"
 #include "theme/theme.h"
+#include "views/chart_menu.h"
 #include "views/chart_theme.h"
 
 namespace blendscope::ui {
@@ -54,6 +56,7 @@ QString componentWords(std::size_t component, const std::vector<double>& shares)
 
 ScreeView::ScreeView(QWidget* parent) : QWidget(parent) {
   describe(this, QStringLiteral("scree"), tr("Share of the variance by principal component"));
+  addPictureMenu(this);
 }
 
 void ScreeView::setShares(std::vector<double> shares) {
@@ -139,6 +142,7 @@ bool ScreeView::event(QEvent* event) {
 
 EigenImages::EigenImages(QWidget* parent) : QWidget(parent) {
   describe(this, QStringLiteral("eigenImages"), tr("Eigen-images: what changes along each principal component"));
+  addPictureMenu(this);
   setFocusPolicy(Qt::StrongFocus);
 }
 
@@ -164,7 +168,7 @@ void EigenImages::makeImages() {
   update();
 }
 
-QSize EigenImages::sizeHint() const { return {count() * (kTile + kTileGap), kTile + 2 * kCaption}; }
+QSize EigenImages::sizeHint() const { return {count() * (kTile + kTileGap), kTile + 2 * scaled(kCaption)}; }
 
 QRect EigenImages::tileRect(int component) const {
   const int longest = std::max({shape_.width, shape_.height, 1});
@@ -184,7 +188,7 @@ void EigenImages::paintEvent(QPaintEvent*) {
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(rect.adjusted(0, 0, -1, -1));
     painter.setPen(colours.muted);
-    painter.drawText(QRect(rect.left(), rect.bottom() + 2, kTile + kTileGap, kCaption),
+    painter.drawText(QRect(rect.left(), rect.bottom() + 2, kTile + kTileGap, scaled(kCaption)),
                      Qt::AlignLeft | Qt::AlignVCenter,
                      tr("PC %1 · %2").arg(c + 1).arg(percentText(shares_[static_cast<std::size_t>(c)])));
   }

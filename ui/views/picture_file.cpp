@@ -4,7 +4,6 @@
 #include <QBuffer>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QImage>
 #include <QMessageBox>
 #include <QPainter>
 #include <QPdfWriter>
@@ -26,12 +25,7 @@ void paintOn(QPaintDevice& device, const ChartFile& chart) {
   chart.paint(painter);
 }
 
-void writePng(const ChartFile& chart, QBuffer& buffer) {
-  QImage image(chart.size * kImageScale, QImage::Format_ARGB32_Premultiplied);
-  image.setDevicePixelRatio(kImageScale);
-  paintOn(image, chart);
-  image.save(&buffer, "PNG");
-}
+void writePng(const ChartFile& chart, QBuffer& buffer) { chartImage(chart).save(&buffer, "PNG"); }
 
 void writeSvg(const ChartFile& chart, QBuffer& buffer) {
   QSvgGenerator svg;
@@ -51,6 +45,13 @@ void writePdf(const ChartFile& chart, QBuffer& buffer) {
 }
 
 }  // namespace
+
+QImage chartImage(const ChartFile& chart) {
+  QImage image(chart.size * kImageScale, QImage::Format_ARGB32_Premultiplied);
+  image.setDevicePixelRatio(kImageScale);
+  paintOn(image, chart);
+  return image;
+}
 
 void saveChart(const ChartFile& chart, const QString& path) {
   const QString ending = QFileInfo(path).suffix().toLower();

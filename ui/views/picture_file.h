@@ -2,10 +2,12 @@
 #pragma once
 
 #include <QColor>
+#include <QImage>
 #include <QSize>
 #include <QString>
 #include <functional>
 
+class QImage;
 class QPainter;
 class QWidget;
 
@@ -16,10 +18,13 @@ struct ChartFile {
   QSize size;
   QColor background;
   std::function<void(QPainter&)> paint;
-  QString numbers;  ///< as CSV, headings first
+  QString numbers;  ///< as CSV, headings first; may be empty
 };
 
-/// Saves by the ending of the name: .png (twice the size on screen), .svg, .pdf or .csv. Throws UsageError for other
+/// At twice the size on screen.
+QImage chartImage(const ChartFile& chart);
+
+/// Saves by the ending of the name: .png (as `chartImage`), .svg, .pdf or .csv. Throws UsageError for other
 /// endings, Error where the file cannot be written.
 void saveChart(const ChartFile& chart, const QString& path);
 

@@ -17,6 +17,7 @@
 #include "imaging/normalizers.h"
 #include "study/all_classifiers.h"
 #include "theme/style_parts.h"
+#include "theme/text_size.h"
 #include "theme/theme.h"
 #include "views/fold.h"
 #include "views/parameter_form.h"
@@ -101,7 +102,7 @@ QWidget* PipelineEditor::buildText(const QString& prefix) {
   copy->setAutoRaise(true);
   message_ = new QLabel(area);
   message_->setObjectName(prefix + QStringLiteral(".problem"));
-  message_->setFont(captionFont());
+  setTextRole(message_, TextRole::Caption);
   message_->setWordWrap(true);
   auto* line = new QHBoxLayout;
   line->setSpacing(kGap / 2);

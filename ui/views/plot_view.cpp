@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
-#include <QContextMenuEvent>
-#include <QMenu>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -13,9 +13,12 @@
 
 #include "models/number_words.h"
 #include "theme/style_parts.h"
+#include "theme/text_size.h"
 #include "theme/theme.h"
+#include "views/chart_menu.h"
 #include "views/chart_theme.h"
 #include "views/picture_file.h"
+#include "views/print_picture.h"
 
 namespace blendscope::ui {
 
@@ -82,6 +85,7 @@ PlotView::PlotView(const QString& objectName, const QString& accessibleName, QWi
   describe(this, objectName, accessibleName);
   setFocusPolicy(Qt::StrongFocus);
   setMouseTracking(true);
+  addChartMenu(this, [this] { return file(); });
 }
 
 void PlotView::setAxes(const PlotAxis& horizontal, const PlotAxis& vertical) {
@@ -103,7 +107,9 @@ void PlotView::setTopRoom(int height) {
   update();
 }
 
-QRectF PlotView::plotArea() const { return QRectF(rect()).adjusted(kLeft, kTop + topRoom_, -kRight, -kBottom); }
+QRectF PlotView::plotArea() const {
+  return QRectF(rect()).adjusted(scaled(kLeft), kTop + topRoom_, -kRight, -scaled(kBottom));
+}
 
 void PlotView::zoom(QPointF about, double factor) {
   const QRectF area = plotArea();
@@ -170,8 +176,8 @@ void PlotView::paintAxes(QPainter& painter) const {
     painter.setPen(QPen(colours.line, 1));
     painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
     painter.setPen(colours.muted);
-    painter.drawText(QRectF(area.left() - kLeft + 20, y - 8, kLeft - 20 - kGap, 16), Qt::AlignRight | Qt::AlignVCenter,
-                     tickWords(vertical_, value));
+    painter.drawText(QRectF(area.left() - scaled(kLeft) + 20, y - scaled(8), scaled(kLeft) - 20 - kGap, scaled(16)),
+                     Qt::AlignRight | Qt::AlignVCenter, tickWords(vertical_, value));
   }
   double free = 0;  // labels do not touch
   for (const double value : ticksOf(horizontal_)) {
@@ -183,14 +189,15 @@ void PlotView::paintAxes(QPainter& painter) const {
     if (x - half < free) continue;
     free = x + half + kGap;
     painter.setPen(colours.muted);
-    painter.drawText(QRectF(x - half - 2, area.bottom() + 5, 2 * half + 4, 16), Qt::AlignCenter, label);
+    painter.drawText(QRectF(x - half - 2, area.bottom() + 5, 2 * half + 4, scaled(16)), Qt::AlignCenter, label);
   }
   painter.setPen(colours.muted);
-  painter.drawText(QRectF(area.left(), area.bottom() + 21, area.width(), 18), Qt::AlignCenter, horizontal_.title);
+  painter.drawText(QRectF(area.left(), area.bottom() + scaled(21), area.width(), scaled(18)), Qt::AlignCenter,
+                   horizontal_.title);
   painter.save();
   painter.translate(13, area.center().y());
   painter.rotate(-90);
-  painter.drawText(QRectF(-area.height() / 2 - kTop, -9, area.height() + 2 * kTop, 18), Qt::AlignCenter,
+  painter.drawText(QRectF(-area.height() / 2 - kTop, -scaled(9), area.height() + 2 * kTop, scaled(18)), Qt::AlignCenter,
                    vertical_.title);
   painter.restore();
 }
@@ -233,6 +240,8 @@ void PlotView::keyPressEvent(QKeyEvent* event) {
     Q_EMIT pointActivated(current_);
     return;
   }
+  if (event->matches(QKeySequence::Copy)) return copyPicture();
+  if (event->matches(QKeySequence::Print)) return askAndPrint(this, accessibleName(), file());
   if (event->key() == Qt::Key_Plus) return zoom(plotArea().center(), 1 / kZoomPerNotch);
   if (event->key() == Qt::Key_Minus) return zoom(plotArea().center(), kZoomPerNotch);
   if (event->key() == Qt::Key_0) return showAll();
@@ -250,19 +259,16 @@ bool PlotView::event(QEvent* event) {
   return QWidget::event(event);
 }
 
-void PlotView::contextMenuEvent(QContextMenuEvent* event) {
-  QMenu menu(this);
-  connect(menu.addAction(themedIcon(QStringLiteral("save")), tr("Save picture or numbers…")), &QAction::triggered, this,
-          &PlotView::askWhereToSave);
-  menu.exec(event->globalPos());
-}
-
 void PlotView::askWhereToSave() {
   askAndSaveChart(this, objectName(), [this](const QString& path) { save(path); });
 }
 
-void PlotView::save(const QString& path) const {
-  saveChart({size(), coloursOf(palette()).panel, [this](QPainter& painter) { paintAll(painter); }, csv()}, path);
+void PlotView::copyPicture() const { QGuiApplication::clipboard()->setImage(chartImage(file())); }
+
+ChartFile PlotView::file() const {
+  return {size(), coloursOf(palette()).panel, [this](QPainter& painter) { paintAll(painter); }, csv()};
 }
+
+void PlotView::save(const QString& path) const { saveChart(file(), path); }
 
 }  // namespace blendscope::ui

@@ -7,6 +7,8 @@
 
 namespace blendscope::ui {
 
+struct ChartFile;
+
 /// One axis of a plot.
 struct PlotAxis {
   QString title;  ///< quantity and unit
@@ -17,7 +19,7 @@ struct PlotAxis {
 };
 
 /// A plot that paints itself: hair-line grid, named axes, a read-out in words under the mouse and with ←/→, and a menu
-/// that saves the picture (PNG, SVG, PDF) or its numbers (CSV). The wheel and +/− zoom, 0 and a double click bring
+/// that saves the picture (PNG, SVG, PDF) or its numbers (CSV), copies (Ctrl+C) and prints it (Ctrl+P). The wheel and +/− zoom, 0 and a double click bring
 /// everything back. Subclasses paint the data and say what is where.
 class PlotView : public QWidget {
   Q_OBJECT
@@ -26,9 +28,11 @@ class PlotView : public QWidget {
 
   /// Saves by the ending of the name: .png, .svg, .pdf or .csv. Throws UsageError for others, Error where the file
   /// cannot be written.
+  ChartFile file() const;
   void save(const QString& path) const;
   /// Asks for a name and saves; says what went wrong.
   void askWhereToSave();
+  void copyPicture() const;
   bool isZoomed() const { return zoomed_; }
   /// The point that is read out; −1: none.
   int currentPoint() const { return current_; }
@@ -67,7 +71,6 @@ class PlotView : public QWidget {
   void keyPressEvent(QKeyEvent* event) override;
   /// 0 shows all here, whatever it does elsewhere.
   bool event(QEvent* event) override;
-  void contextMenuEvent(QContextMenuEvent* event) override;
 
  private:
   void paintAll(QPainter& painter) const;

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "models/number_words.h"
+#include "theme/text_size.h"
 #include "theme/theme.h"
 #include "views/chart_theme.h"
 
@@ -79,7 +80,7 @@ QString PosteriorView::words() const {
 }
 
 QSize PosteriorView::sizeHint() const {
-  return {kDockWidth, static_cast<int>(bands_.size()) * layoutOf(bands_.size()).height + kAxisHeight};
+  return {kDockWidth, static_cast<int>(bands_.size()) * layoutOf(bands_.size()).height + scaled(kAxisHeight)};
 }
 
 QSize PosteriorView::minimumSizeHint() const { return {160, sizeHint().height()}; }
@@ -96,7 +97,7 @@ void PosteriorView::paintEvent(QPaintEvent*) {
   if (bands_.empty()) return;
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  const QRectF axis(kGap, height() - kAxisHeight, width() - 2 * kGap, kAxisHeight);
+  const QRectF axis(kGap, height() - scaled(kAxisHeight), width() - 2 * kGap, scaled(kAxisHeight));
   double top = 0;
   for (const Band& band : bands_) {
     const int height = layoutOf(bands_.size()).height;

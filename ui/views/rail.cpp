@@ -5,7 +5,9 @@
 #include <QAction>
 #include <QPainter>
 #include <QVBoxLayout>
+#include <algorithm>
 
+#include "theme/text_size.h"
 #include "theme/theme.h"
 
 namespace blendscope::ui {
@@ -22,8 +24,13 @@ class RailButton : public QAbstractButton {
     setText(title);
     setIcon(icon);
     setCheckable(true);
-    setFixedSize(kRailWidth, kButtonHeight);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);
+  }
+
+  QSize sizeHint() const override {
+    const QFontMetrics metrics(captionFont());
+    return {std::max(kRailWidth, metrics.horizontalAdvance(text()) + kGap), kButtonHeight + scaled(16) - 16};
   }
 
  protected:
@@ -48,7 +55,7 @@ class RailButton : public QAbstractButton {
 
 Rail::Rail(QWidget* parent) : QWidget(parent), buttons_(new QButtonGroup(this)), column_(new QVBoxLayout(this)) {
   describe(this, QStringLiteral("rail"), tr("Pages"));
-  setFixedWidth(kRailWidth + 1);
+  setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
   column_->setContentsMargins(0, kGap, 1, kGap);
   column_->setSpacing(0);
   column_->addStretch(1);

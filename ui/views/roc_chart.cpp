@@ -61,7 +61,7 @@ void RocChart::setCurves(std::vector<RunRoc> curves) {
   applyTheme();
 }
 
-void RocChart::save(const QString& path) {
+QString RocChart::csv() const {
   QString numbers = QStringLiteral("run,false_positive_rate,true_positive_rate,threshold\n");
   for (const RunRoc& curve : curves_) {
     QString name = curve.label;
@@ -73,8 +73,10 @@ void RocChart::save(const QString& path) {
           QLatin1Char('\n');
     }
   }
-  saveChart({size(), coloursOf(palette()).panel, [this](QPainter& painter) { render(&painter); }, numbers}, path);
+  return numbers;
 }
+
+void RocChart::save(const QString& path) { saveChart(file(), path); }
 
 void RocChart::applyTheme() {
   ThemedChart::applyTheme();

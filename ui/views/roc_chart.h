@@ -29,6 +29,7 @@ class RocChart : public ThemedChart {
 
  protected:
   void applyTheme() override;
+  QString csv() const override;
   void drawForeground(QPainter* painter, const QRectF& rect) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;

@@ -10,8 +10,10 @@
 
 #include "models/run_table_model.h"
 #include "state/workspace.h"
+#include "theme/text_size.h"
 #include "theme/theme.h"
 #include "views/chart_theme.h"
+#include "views/copy_table.h"
 #include "views/row_delegate.h"
 
 namespace blendscope::ui {
@@ -108,6 +110,7 @@ RunTable::RunTable(Workspace& workspace, QWidget* parent)
   sorted_->setSourceModel(model_);
   sorted_->setSortRole(RunTableModel::SortRole);
   setModel(sorted_);
+  makeCopyable(this);
   buildColumns();
   connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &RunTable::selectedRunsChanged);
   connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
@@ -137,7 +140,7 @@ void RunTable::buildColumns() {
   setItemDelegateForColumn(RunTableModel::PipelineColumn, new PipelineDelegate(this));
   setItemDelegateForColumn(RunTableModel::AccuracyColumn, new AccuracyDelegate(this));
   verticalHeader()->hide();
-  verticalHeader()->setDefaultSectionSize(kRowHeight);
+  setRowsHeight(this, kRowHeight);
   horizontalHeader()->setHighlightSections(false);
   horizontalHeader()->setSectionsMovable(true);
   horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -148,10 +151,15 @@ void RunTable::buildColumns() {
   sortByColumn(RunTableModel::AccuracyColumn, Qt::DescendingOrder);
 }
 
+void RunTable::changeEvent(QEvent* event) {
+  QTableView::changeEvent(event);
+  if (event->type() == QEvent::FontChange) fitHeight();
+}
+
 void RunTable::fitHeight() {
   const int lines = std::clamp(model_->rowCount(), kFewestLines, kMostLines);
   const int bar = horizontalScrollBar()->maximum() > 0 ? horizontalScrollBar()->sizeHint().height() : 0;
-  setFixedHeight(horizontalHeader()->sizeHint().height() + lines * kRowHeight + bar + 2 * frameWidth());
+  setFixedHeight(horizontalHeader()->sizeHint().height() + lines * scaled(kRowHeight) + bar + 2 * frameWidth());
 }
 
 int RunTable::runAt(const QModelIndex& index) const { return sorted_->mapToSource(index).row(); }

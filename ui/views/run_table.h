@@ -25,6 +25,7 @@ class RunTable : public QTableView {
   void selectedRunsChanged();
 
  protected:
+  void changeEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
 
  private:

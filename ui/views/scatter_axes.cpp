@@ -7,14 +7,15 @@
 #include <vector>
 
 #include "models/number_words.h"
+#include "theme/text_size.h"
 #include "views/chart_theme.h"
 
 namespace blendscope::ui {
 
 namespace {
 
-constexpr double kLeft = 56;
-constexpr double kBottom = 42;
+constexpr int kLeft = 56;
+constexpr int kBottom = 42;
 constexpr double kPixelsPerTick = 64;
 constexpr double kTickLength = 4;
 
@@ -62,7 +63,9 @@ void paintVertical(QPainter& painter, const QRectF& whole, const ScatterFrame& f
 
 }  // namespace
 
-QRectF plotArea(const QRectF& whole) { return whole.adjusted(kLeft, kGap, -kGap - 4, -kBottom).normalized(); }
+QRectF plotArea(const QRectF& whole) {
+  return whole.adjusted(scaled(kLeft), kGap, -kGap - 4, -scaled(kBottom)).normalized();
+}
 
 void paintScatterAxes(QPainter& painter, const QRectF& whole, const ScatterFrame& frame, const ScatterAxes& axes,
                       const ThemeColours& colours) {

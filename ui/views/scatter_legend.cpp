@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "models/number_words.h"
+#include "theme/text_size.h"
 #include "views/chart_theme.h"
 #include "views/flow_layout.h"
 
@@ -73,7 +74,7 @@ void ScatterLegend::addEntry(std::size_t number, const LegendEntry& entry) {
   button->setText(QStringLiteral("%1  %2").arg(entry.name, countText(entry.count)));
   button->setIcon(entryIcon(entry));
   button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-  button->setFont(captionFont());
+  setTextRole(button, TextRole::Caption);
   button->setCheckable(true);
   button->setChecked(true);
   button->setAutoRaise(true);
@@ -102,7 +103,7 @@ void ColourBar::setScale(const ColourScale& scale) {
   update();
 }
 
-QSize ColourBar::sizeHint() const { return {kBarWidth, minimumSizeHint().height()}; }
+QSize ColourBar::sizeHint() const { return {scaled(kBarWidth), minimumSizeHint().height()}; }
 
 QSize ColourBar::minimumSizeHint() const {
   const QFontMetrics metrics(captionFont());
@@ -121,8 +122,8 @@ void paintColourBar(QPainter& painter, const QRectF& area, const ColourScale& sc
   painter.setPen(colours.text);
   painter.drawText(QRectF(area.topLeft(), QSizeF(area.width(), metrics.height())), Qt::AlignLeft | Qt::AlignVCenter,
                    metrics.elidedText(scale.title, Qt::ElideRight, area.width()));
-  const QRectF bar(area.left() + kLabelWidth / 4.0, area.top() + metrics.height() + 2, area.width() - kLabelWidth / 2.0,
-                   kBarHeight);
+  const QRectF bar(area.left() + scaled(kLabelWidth) / 4.0, area.top() + metrics.height() + 2,
+                   area.width() - scaled(kLabelWidth) / 2.0, kBarHeight);
   const auto steps = static_cast<double>(scale.colours.size());
   for (std::size_t i = 0; i < scale.colours.size(); ++i) {
     const double left = std::floor(bar.left() + bar.width() * static_cast<double>(i) / steps);
@@ -135,8 +136,8 @@ void paintColourBar(QPainter& painter, const QRectF& area, const ColourScale& sc
     const double x = bar.left() + bar.width() * (value - scale.low) / (scale.high - scale.low);
     painter.drawLine(QPointF(x, bar.bottom()), QPointF(x, bar.bottom() + 3));
     const double near = std::abs(value) < 1e-9 * tick ? 0 : value;
-    painter.drawText(QRectF(x - kLabelWidth / 2.0, bar.bottom() + 3, kLabelWidth, metrics.height()), Qt::AlignCenter,
-                     valueText(near));
+    painter.drawText(QRectF(x - scaled(kLabelWidth) / 2.0, bar.bottom() + 3, scaled(kLabelWidth), metrics.height()),
+                     Qt::AlignCenter, valueText(near));
   }
 }
 

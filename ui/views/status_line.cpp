@@ -6,6 +6,7 @@
 #include <QProgressBar>
 #include <QToolButton>
 
+#include "theme/text_size.h"
 #include "theme/theme.h"
 #include "views/cutout_image.h"
 
@@ -17,7 +18,7 @@ constexpr int kProgressWidth = 120;
 
 QLabel* makeCell(const QString& name, const QString& accessibleName) {
   auto* label = new QLabel;
-  label->setFont(captionFont());
+  setTextRole(label, TextRole::Caption);
   label->setContentsMargins(kGap, 0, kGap, 0);
   label->setForegroundRole(QPalette::PlaceholderText);
   describe(label, name, accessibleName);
@@ -40,7 +41,7 @@ StatusLine::StatusLine(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   setObjectName(QStringLiteral("statusLine"));
   setSizeGripEnabled(false);
   job_->setAutoRaise(true);
-  job_->setFont(captionFont());
+  setTextRole(job_, TextRole::Caption);
   job_->setToolButtonStyle(Qt::ToolButtonTextOnly);
   describe(job_, QStringLiteral("statusJob"), tr("Running job"), tr("Show all jobs"));
   describe(progress_, QStringLiteral("statusProgress"), tr("Progress of the running job"));
@@ -63,9 +64,20 @@ StatusLine::StatusLine(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   refreshJobs();
 }
 
-void StatusLine::setShown(std::size_t count) {
-  shown_ = count;
+void StatusLine::setShown(const std::shared_ptr<const RowOrder>& order, bool filtered) {
+  shown_ = order;
+  filtered_ = filtered;
   refresh();
+}
+
+QString StatusLine::selectedWords() const {
+  const QString selected = tr("%1 selected").arg(counted(workspace_.selection().count()));
+  if (!shown_ || shown_->shown.universe() != workspace_.selection().universe()) return selected;
+  RowSet hidden = workspace_.selection();
+  hidden -= shown_->shown;
+  if (hidden.empty()) return selected;
+  return selected + (filtered_ ? tr(", %1 of them hidden by the filter") : tr(", %1 of them not shown"))
+                        .arg(counted(hidden.count()));
 }
 
 void StatusLine::refresh() {
@@ -79,8 +91,8 @@ void StatusLine::refresh() {
   data_->setText(shortSource(set->provenance()));
   data_->setToolTip(QStringLiteral("%1 (%2)").arg(QString::fromStdString(set->provenance().source),
                                                   QString::fromStdString(set->provenance().format)));
-  counts_->setText(tr("%1 shown of %2, %3 selected")
-                       .arg(counted(shown_), counted(set->size()), counted(workspace_.selection().count())));
+  counts_->setText(
+      tr("%1 shown of %2, %3").arg(counted(shown_ ? shown_->rows.size() : 0), counted(set->size()), selectedWords()));
 }
 
 void StatusLine::refreshJobs() {

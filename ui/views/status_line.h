@@ -3,6 +3,7 @@
 
 #include <QStatusBar>
 
+#include "data/row_order.h"
 #include "jobs/job_runner.h"
 #include "state/workspace.h"
 
@@ -19,19 +20,21 @@ class StatusLine : public QStatusBar {
  public:
   StatusLine(Workspace& workspace, JobRunner& jobs, QWidget* parent = nullptr);
 
-  /// Cutouts that the gallery shows.
-  void setShown(std::size_t count);
+  /// Cutouts that the gallery shows, null for none; `filtered`: a filter leaves the others out.
+  void setShown(const std::shared_ptr<const RowOrder>& order, bool filtered);
 
  Q_SIGNALS:
   void jobsRequested();
 
  private:
   void refresh();
+  QString selectedWords() const;
   void refreshJobs();
 
   Workspace& workspace_;
   JobRunner& jobs_;
-  std::size_t shown_ = 0;
+  std::shared_ptr<const RowOrder> shown_;
+  bool filtered_ = false;
   QLabel* data_;
   QLabel* counts_;
   QLabel* display_;

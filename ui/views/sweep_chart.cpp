@@ -12,7 +12,9 @@
 
 #include "models/number_words.h"
 #include "theme/style_parts.h"
+#include "theme/text_size.h"
 #include "theme/theme.h"
+#include "views/chart_menu.h"
 #include "views/chart_theme.h"
 
 namespace blendscope::ui {
@@ -35,6 +37,7 @@ constexpr double kBandTint = 0.16;
 SweepChart::SweepChart(const SweepModel& model, QItemSelectionModel* current, QWidget* parent)
     : QWidget(parent), model_(model), current_(current) {
   describe(this, QStringLiteral("sweepChart"), tr("Accuracy against the parameter"));
+  addPictureMenu(this);
   setFocusPolicy(Qt::StrongFocus);
   connect(&model_, &QAbstractItemModel::modelReset, this, qOverload<>(&QWidget::update));
   connect(&model_, &QAbstractItemModel::dataChanged, this, qOverload<>(&QWidget::update));
@@ -44,7 +47,9 @@ SweepChart::SweepChart(const SweepModel& model, QItemSelectionModel* current, QW
   });
 }
 
-QRectF SweepChart::plotArea() const { return QRectF(rect()).adjusted(kLeft, kTop, -kMargin, -kBottom); }
+QRectF SweepChart::plotArea() const {
+  return QRectF(rect()).adjusted(scaled(kLeft), scaled(kTop), -kMargin, -scaled(kBottom));
+}
 
 SweepChart::Scale SweepChart::scaleOfAccuracy() const {
   double low = std::numeric_limits<double>::infinity();
@@ -107,15 +112,16 @@ void SweepChart::paintAxes(QPainter& painter) const {
     painter.setPen(QPen(colours.line, 1));
     painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
     painter.setPen(colours.muted);
-    painter.drawText(QRectF(area.left() - kLeft, y - 8, kLeft - kGap, 16), Qt::AlignRight | Qt::AlignVCenter,
-                     QString::number(value, 'f', decimals));
+    painter.drawText(QRectF(area.left() - scaled(kLeft), y - scaled(8), scaled(kLeft) - kGap, scaled(16)),
+                     Qt::AlignRight | Qt::AlignVCenter, QString::number(value, 'f', decimals));
   }
   painter.setPen(colours.muted);
-  painter.drawText(QRectF(area.left(), area.bottom() + 22, area.width(), 18), Qt::AlignCenter, model_.parameter());
+  painter.drawText(QRectF(area.left(), area.bottom() + scaled(22), area.width(), scaled(18)), Qt::AlignCenter,
+                   model_.parameter());
   painter.save();
   painter.translate(16, area.center().y());
   painter.rotate(-90);
-  painter.drawText(QRectF(-area.height() / 2, -9, area.height(), 18), Qt::AlignCenter, tr("Accuracy"));
+  painter.drawText(QRectF(-area.height() / 2, -scaled(9), area.height(), scaled(18)), Qt::AlignCenter, tr("Accuracy"));
   painter.restore();
 }
 
@@ -134,7 +140,7 @@ void SweepChart::paintValues(QPainter& painter) const {
     if (x - half < free) continue;
     free = x + half + kGap;
     painter.setPen(colours.muted);
-    painter.drawText(QRectF(x - half - 2, area.bottom() + 5, 2 * half + 4, 16), Qt::AlignCenter, label);
+    painter.drawText(QRectF(x - half - 2, area.bottom() + 5, 2 * half + 4, scaled(16)), Qt::AlignCenter, label);
   }
 }
 
@@ -185,17 +191,17 @@ void SweepChart::paintCurve(QPainter& painter, std::size_t curve) const {
 
 void SweepChart::paintKey(QPainter& painter) const {
   const ThemeColours& colours = coloursOf(palette());
-  double x = kLeft;
+  double x = scaled(kLeft);
   for (std::size_t c = 0; c < model_.curveCount() && static_cast<int>(c) < model_.rowCount(); ++c) {
     const QString label = model_.item(static_cast<int>(c)).scope;
     if (label.isEmpty()) continue;
     const QColor colour = seriesColour(static_cast<int>(c), palette());
     painter.setPen(QPen(colour, 1.5));
     painter.setBrush(colour);
-    painter.drawEllipse(QPointF(x + 4, kTop / 2.0), 4, 4);
+    painter.drawEllipse(QPointF(x + 4, scaled(kTop) / 2.0), 4, 4);
     const int wide = painter.fontMetrics().horizontalAdvance(label);
     painter.setPen(colours.text);
-    painter.drawText(QRectF(x + 14, 0, wide + 2, kTop), Qt::AlignVCenter, label);
+    painter.drawText(QRectF(x + 14, 0, wide + 2, scaled(kTop)), Qt::AlignVCenter, label);
     x += wide + 14 + kMargin;
   }
   if (!model_.best()) return;
@@ -203,7 +209,7 @@ void SweepChart::paintKey(QPainter& painter) const {
   const double room = width() - kMargin - x;
   if (painter.fontMetrics().horizontalAdvance(note) > room) return;
   painter.setPen(colours.muted);
-  painter.drawText(QRectF(x, 0, room, kTop), Qt::AlignRight | Qt::AlignVCenter, note);
+  painter.drawText(QRectF(x, 0, room, scaled(kTop)), Qt::AlignRight | Qt::AlignVCenter, note);
 }
 
 int SweepChart::rowNear(QPointF place) const {

@@ -12,7 +12,9 @@
 
 #include "pages/page.h"
 #include "study/pipeline_spec.h"
+#include "theme/text_size.h"
 #include "theme/theme.h"
+#include "views/copy_table.h"
 #include "views/row_delegate.h"
 #include "views/sweep_chart.h"
 
@@ -22,6 +24,7 @@ SweepResults::SweepResults(SweepModel& model, QWidget* parent)
     : QWidget(parent), model_(model), table_(new QTableView), sentence_(new QLabel(this)) {
   describe(table_, QStringLiteral("sweepTable"), tr("Points of the sweep"));
   table_->setModel(&model_);
+  makeCopyable(table_);
   table_->setSelectionBehavior(QAbstractItemView::SelectRows);
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
   table_->setItemDelegate(new NumberDelegate(table_));
@@ -29,7 +32,7 @@ SweepResults::SweepResults(SweepModel& model, QWidget* parent)
   table_->setFrameShape(QFrame::NoFrame);
   table_->setMinimumHeight(3 * kControlHeight);
   table_->verticalHeader()->hide();
-  table_->verticalHeader()->setDefaultSectionSize(kControlHeight);
+  setRowsHeight(table_, kControlHeight);
   table_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   table_->horizontalHeader()->setStretchLastSection(true);
   table_->horizontalHeader()->setHighlightSections(false);

@@ -7,6 +7,8 @@
 #include <QVBoxLayout>
 
 #include "models/hyperparameter_words.h"
+#include "theme/calm_style.h"
+#include "theme/text_size.h"
 #include "theme/theme.h"
 #include "views/trace_chart.h"
 
@@ -40,7 +42,7 @@ TrainingDetails::TrainingDetails(QWidget* parent)
   note_->setObjectName(QStringLiteral("trainingDetails.note"));
   note_->setWordWrap(true);
   readout_->setObjectName(QStringLiteral("trainingDetails.readout"));
-  readout_->setFont(captionFont());
+  setTextRole(readout_, TextRole::Caption);
   noTrace_->setAlignment(Qt::AlignCenter);
   found_->setContentsMargins(0, 0, kGap, 0);
   found_->setSpacing(kGap);
@@ -48,7 +50,7 @@ TrainingDetails::TrainingDetails(QWidget* parent)
   auto* scroll = new QScrollArea(this);
   scroll->setWidget(foundArea_);
   scroll->setWidgetResizable(true);
-  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setProperty(kQuietFrameProperty, true);
   scroll->setMinimumWidth(kFoundWidth - 104);
   scroll->setMaximumWidth(kFoundWidth + 64);
   describe(scroll, QStringLiteral("foundParameters"), tr("Found parameters"));
@@ -116,14 +118,14 @@ void TrainingDetails::addParameter(const QString& label, const QString& value, c
   layout->setSpacing(0);
   auto* line = new QHBoxLayout;
   auto* number = new QLabel(value, block);
-  number->setFont(numberFont());
+  setTextRole(number, TextRole::Number);
   number->setTextInteractionFlags(Qt::TextSelectableByMouse);
   line->addWidget(new QLabel(label, block), 1);
   line->addWidget(number);
   layout->addLayout(line);
   if (!meaning.isEmpty()) {
     auto* words = makeMutedLabel(meaning, block);
-    words->setFont(captionFont());
+    setTextRole(words, TextRole::Caption);
     layout->addWidget(words);
   }
   found_->addWidget(block);
