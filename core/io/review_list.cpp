@@ -146,6 +146,11 @@ void writeReviewList(const ReviewList& list, const std::filesystem::path& path, 
   } else if (ending != ".csv") {
     throw UsageError("the name does not say in which format to write", path.string(), kNamesOfFormats);
   }
+  for (const MetadataColumn& column : list.columns) {
+    if (column.size() == list.entries.size()) continue;
+    throw Error(fmt::format("the column '{}' and the entries of the review list differ in number", column.name),
+                path.string(), "Give each entry a value, or leave the column out.");
+  }
   const std::vector<ReviewColumn> columns = reviewColumns(list);
   writeAtomically(path, [&](const std::filesystem::path& temporary) {
     write(columns, list.entries.size(), temporary, progress);

@@ -6,6 +6,7 @@
 #include <set>
 #include <sstream>
 
+#include "base/error.h"
 #include "base/progress.h"
 #include "io/review_list.h"
 #include "run_cli.h"
@@ -78,6 +79,8 @@ TEST_CASE("labels of a review list train, are counted, and are not asked for aga
   }
   reviewed.entries.push_back({.id = "nobody", .dataClass = {}, .label = "blend", .origin = {}, .by = {}, .when = {},
                               .flag = {}, .note = {}});
+  CHECK_THROWS_AS(writeReviewList(reviewed, list, Progress()), Error);  // the columns say nothing of nobody
+  reviewed.columns.clear();
   writeReviewList(reviewed, list, Progress());
   REQUIRE(changed > 0);
 
