@@ -1,34 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/annotations.h"
 
-#include <fmt/format.h>
-
-#include <charconv>
-#include <chrono>
+#include <algorithm>
 #include <unordered_map>
+
+#include "base/utc_text.h"
 
 namespace blendscope {
 
 namespace {
 
+constexpr Row kRowsPerChunk = 1024;
+
 constexpr LabelOrigin kOrigins[] = {LabelOrigin::Person, LabelOrigin::Rule, LabelOrigin::File};
+
+/// Where the row is or belongs.
+template <typename Chunk>
+auto placeIn(Chunk& chunk, Row row) {
+  // Rows mostly come ascending.
+  if (chunk.empty() || chunk.back().first < row) return chunk.end();
+  return std::lower_bound(chunk.begin(), chunk.end(), row, [](const auto& entry, Row r) { return entry.first < r; });
+}
 
 /// A column of words of which few rows have one.
 class SparseWords {
  public:
   SparseWords(std::string name, std::size_t n) : name_(std::move(name)) { values_.codes.assign(n, -1); }
 
-  void set(Row row, std::string_view word) {
-    if (word.empty()) return;
-    if (last_ >= 0 && values_.dictionary[static_cast<std::size_t>(last_)] == word) {
-      values_.codes[row] = last_;
-      return;
+  /// The word that `put` writes from now on; an empty one is none.
+  void choose(std::string_view word) {
+    if (word.empty()) {
+      code_ = -1;
+    } else if (code_ < 0 || values_.dictionary[static_cast<std::size_t>(code_)] != word) {
+      const auto [at, isNew] = codes_.emplace(word, static_cast<std::int32_t>(values_.dictionary.size()));
+      if (isNew) values_.dictionary.emplace_back(word);
+      code_ = at->second;
     }
-    const auto [at, isNew] = codes_.emplace(word, static_cast<std::int32_t>(values_.dictionary.size()));
-    if (isNew) values_.dictionary.emplace_back(word);
-    last_ = at->second;
-    values_.codes[row] = last_;
   }
+  void put(Row row) { values_.codes[row] = code_; }
   MetadataColumn take() {
     return {.name = std::move(name_), .unit = {}, .role = ColumnRole::Measured, .values = std::move(values_)};
   }
@@ -37,16 +46,8 @@ class SparseWords {
   std::string name_;
   TextValues values_;
   std::unordered_map<std::string, std::int32_t> codes_;
-  std::int32_t last_ = -1;  ///< code of the word that was set last, the likeliest
+  std::int32_t code_ = -1;
 };
-
-/// The digits [from, from + count) of a text as a number; -1 where they are none.
-int digits(std::string_view text, std::size_t from, std::size_t count) {
-  int value = -1;
-  const char* end = text.data() + from + count;
-  const auto [rest, error] = std::from_chars(text.data() + from, end, value);
-  return error == std::errc{} && rest == end ? value : -1;
-}
 
 }  // namespace
 
@@ -69,18 +70,75 @@ std::optional<LabelOrigin> parseLabelOrigin(std::string_view text) {
   return std::nullopt;
 }
 
+Annotations::Shared Annotations::find(Row row) const {
+  const auto chunk = chunks_.find(row / kRowsPerChunk);
+  if (chunk == chunks_.end()) return nullptr;
+  const auto at = placeIn(*chunk->second, row);
+  return at != chunk->second->end() && at->first == row ? at->second : nullptr;
+}
+
+void Annotations::put(Row row, Shared annotation) {
+  if (annotation && annotation->empty()) annotation = nullptr;
+  const auto known = chunks_.find(row / kRowsPerChunk);
+  if (known == chunks_.end()) {
+    if (!annotation) return;
+    chunks_.emplace(row / kRowsPerChunk, std::make_shared<Chunk>(1, std::pair(row, std::move(annotation))));
+    ++size_;
+    return;
+  }
+  std::shared_ptr<Chunk>& chunk = known->second;
+  if (chunk.use_count() > 1) chunk = std::make_shared<Chunk>(*chunk);
+  const auto at = placeIn(*chunk, row);
+  const bool there = at != chunk->end() && at->first == row;
+  if (annotation) {
+    there ? static_cast<void>(at->second = std::move(annotation))
+          : static_cast<void>(chunk->insert(at, {row, std::move(annotation)}));
+    if (!there) ++size_;
+  } else if (there) {
+    chunk->erase(at);
+    --size_;
+    if (chunk->empty()) chunks_.erase(known);
+  }
+}
+
 const Annotation& Annotations::at(Row row) const {
   static const Annotation kNone;
-  const auto found = all_.find(row);
-  return found == all_.end() ? kNone : found->second;
+  const Shared found = find(row);
+  return found ? *found : kNone;
 }
 
 void Annotations::set(Row row, Annotation annotation) {
-  if (annotation.empty()) {
-    all_.erase(row);
-  } else {
-    all_.insert_or_assign(all_.end(), row, std::move(annotation));  // rows mostly come ascending
+  put(row, std::make_shared<const Annotation>(std::move(annotation)));
+}
+
+void Annotations::change(const std::vector<Row>& rows, const std::function<void(Annotation&)>& change) {
+  Shared was;
+  Shared is;
+  bool first = true;
+  for (const Row row : rows) {
+    Shared now = find(row);
+    if (first || now != was) {
+      Annotation next = now ? *now : Annotation();
+      change(next);
+      is = now && next == *now ? now : std::make_shared<const Annotation>(std::move(next));
+      was = std::move(now);
+      first = false;
+    }
+    if (is != was) put(row, is);
   }
+}
+
+bool Annotations::operator==(const Annotations& other) const {
+  const auto sameEntry = [](const auto& a, const auto& b) {
+    return a.first == b.first && (a.second == b.second || *a.second == *b.second);
+  };
+  return size_ == other.size_ &&
+         std::equal(chunks_.begin(), chunks_.end(), other.chunks_.begin(), other.chunks_.end(),
+                    [&](const auto& a, const auto& b) {
+                      return a.first == b.first &&
+                             (a.second == b.second || std::equal(a.second->begin(), a.second->end(), b.second->begin(),
+                                                                 b.second->end(), sameEntry));
+                    });
 }
 
 ClassNames classesToGive(const CutoutSet& original) {
@@ -125,55 +183,28 @@ std::vector<MetadataColumn> annotationColumns(const CutoutSet& original, const A
   std::vector<double> flags(n, 0.0);
   SparseWords note("note", n), originalClass("original_class", n), origin("label_origin", n), by("label_by", n),
       when("label_when", n);
-  std::optional<std::int64_t> lastWhen;  // labels given together have one time
-  std::string lastText;
+  const Annotation* last = nullptr;  // rows that were labelled together share one
   for (const auto& [row, annotation] : annotations.all()) {
     if (row >= n) continue;
-    flags[row] = annotation.flagged ? 1 : 0;
-    note.set(row, annotation.note);
-    if (!annotation.label) continue;
-    if (original.label(row) != kUnlabelled) originalClass.set(row, original.classNames().name(original.label(row)));
-    origin.set(row, toText(annotation.label->origin));
-    by.set(row, annotation.label->by);
-    if (annotation.label->when != lastWhen) {
-      lastWhen = annotation.label->when;
-      lastText = utcText(*lastWhen);
+    if (&annotation != last) {
+      last = &annotation;
+      note.choose(annotation.note);
+      const auto& label = annotation.label;
+      origin.choose(label ? toText(label->origin) : "");
+      by.choose(label ? label->by : "");
+      when.choose(label ? utcText(label->when) : "");
     }
-    when.set(row, lastText);
+    flags[row] = annotation.flagged ? 1 : 0;
+    for (SparseWords* words : {&note, &origin, &by, &when}) words->put(row);
+    if (annotation.label && original.label(row) != kUnlabelled) {
+      originalClass.choose(original.classNames().name(original.label(row)));
+      originalClass.put(row);
+    }
   }
   std::vector<MetadataColumn> columns;
   columns.push_back({.name = "flag", .unit = {}, .role = ColumnRole::Measured, .values = std::move(flags)});
   for (SparseWords* words : {&note, &originalClass, &origin, &by, &when}) columns.push_back(words->take());
   return columns;
-}
-
-std::string utcText(std::int64_t seconds) {
-  using namespace std::chrono;
-  const sys_seconds time{std::chrono::seconds(seconds)};
-  const sys_days day = floor<days>(time);
-  const year_month_day date(day);
-  const hh_mm_ss clock(time - day);
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", static_cast<int>(date.year()),
-                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), clock.hours().count(),
-                     clock.minutes().count(), clock.seconds().count());
-}
-
-std::optional<std::int64_t> parseUtc(std::string_view text) {
-  using namespace std::chrono;
-  if (text.size() != 20 || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':' ||
-      text[19] != 'Z') {
-    return std::nullopt;
-  }
-  const int parts[] = {digits(text, 0, 4),  digits(text, 5, 2),  digits(text, 8, 2),
-                       digits(text, 11, 2), digits(text, 14, 2), digits(text, 17, 2)};
-  const year_month_day date{year(parts[0]), month(static_cast<unsigned>(parts[1])),
-                            day(static_cast<unsigned>(parts[2]))};
-  if (!date.ok() || parts[0] < 0 || parts[3] < 0 || parts[3] > 23 || parts[4] < 0 || parts[4] > 59 || parts[5] < 0 ||
-      parts[5] > 59) {
-    return std::nullopt;
-  }
-  const auto time = sys_days(date) + hours(parts[3]) + minutes(parts[4]) + std::chrono::seconds(parts[5]);
-  return time.time_since_epoch().count();
 }
 
 }  // namespace blendscope

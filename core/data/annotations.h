@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -38,19 +39,74 @@ struct Annotation {
   bool operator==(const Annotation&) const = default;
 };
 
-/// The annotations of a data set: few rows have one. A value type.
+/// The annotations of a data set: of few rows, or of hundreds of thousands that were given the same one. A value type
+/// whose copies share what they have in common, so that keeping an old state costs little.
 class Annotations {
  public:
+  struct Entry {
+    Row row;
+    const Annotation& annotation;  ///< rows that were changed together mostly share the object
+  };
+  class Iterator;
+  class Entries;
+
   /// An empty one for rows without.
   const Annotation& at(Row row) const;
   void set(Row row, Annotation annotation);
-  const std::map<Row, Annotation>& all() const { return all_; }
-  bool empty() const { return all_.empty(); }
-  bool operator==(const Annotations&) const = default;
+  /// Changes what is written beside each row; called once for rows of the same object that follow each other.
+  void change(const std::vector<Row>& rows, const std::function<void(Annotation&)>& change);
+  /// Those that are not empty, by ascending row.
+  Entries all() const;
+  std::size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  bool operator==(const Annotations& other) const;
 
  private:
-  std::map<Row, Annotation> all_;
+  using Shared = std::shared_ptr<const Annotation>;
+  using Chunk = std::vector<std::pair<Row, Shared>>;  ///< by ascending row
+
+  Shared find(Row row) const;
+  void put(Row row, Shared annotation);
+
+  std::map<Row, std::shared_ptr<Chunk>> chunks_;  ///< by row / kRowsPerChunk; none is empty
+  std::size_t size_ = 0;
 };
+
+class Annotations::Iterator {
+ public:
+  using Place = std::map<Row, std::shared_ptr<Chunk>>::const_iterator;
+  Iterator(Place chunk, std::size_t index) : chunk_(chunk), index_(index) {}
+  Entry operator*() const {
+    const auto& [row, annotation] = (*chunk_->second)[index_];
+    return {row, *annotation};
+  }
+  Iterator& operator++() {
+    if (++index_ == chunk_->second->size()) {
+      ++chunk_;
+      index_ = 0;
+    }
+    return *this;
+  }
+  bool operator==(const Iterator&) const = default;
+
+ private:
+  Place chunk_;
+  std::size_t index_;
+};
+
+/// Valid while the annotations stay as they are.
+class Annotations::Entries {
+ public:
+  explicit Entries(const Annotations& of) : of_(&of) {}
+  Iterator begin() const { return {of_->chunks_.begin(), 0}; }
+  Iterator end() const { return {of_->chunks_.end(), 0}; }
+  std::size_t size() const { return of_->size_; }
+
+ private:
+  const Annotations* of_;
+};
+
+inline Annotations::Entries Annotations::all() const { return Entries(*this); }
 
 /// The classes that people may give: those of the data, or single, blend and binary where the data have none.
 ClassNames classesToGive(const CutoutSet& original);
@@ -59,18 +115,13 @@ ClassNames classesToGive(const CutoutSet& original);
 /// they count as blends; labels of other classes that are gone are left out.
 Annotations renumbered(const Annotations& annotations, const ClassNames& from, const ClassNames& to);
 
-/// `original` with the labels that were given since, numbered as `classesToGive`. Labels that these do not know are left
-/// out.
+/// `original` with the labels that were given since, numbered as `classesToGive`. Labels that these do not know are
+/// left out.
 std::shared_ptr<const CutoutSet> withGivenLabels(const std::shared_ptr<const CutoutSet>& original,
                                                  const Annotations& annotations);
 
 /// As columns of the whole set, for tables, filters and exports: flag (0 or 1), note, original_class, label_origin,
 /// label_by, label_when (UTC, ISO 8601). Rows without an annotation have no value, and flag 0.
 std::vector<MetadataColumn> annotationColumns(const CutoutSet& original, const Annotations& annotations);
-
-/// Seconds since 1970 as 2026-11-28T12:30:00Z.
-std::string utcText(std::int64_t seconds);
-/// The reverse; nothing for other texts.
-std::optional<std::int64_t> parseUtc(std::string_view text);
 
 }  // namespace blendscope

@@ -45,7 +45,7 @@ void checkLengths(CutoutSetParts& parts) {
   check(n <= 0xFFFFFFFFULL, "more rows than can be numbered", from);
   check(n == 0 || parts.pixels.cols() == parts.shape.pixelCount(), "pixels and image shape disagree", from);
   check(parts.ids.empty() || parts.ids.size() == n, "ids and images differ in number", from);
-  check(parts.metadata.columns().empty() || parts.metadata.columns().front().size() == n,
+  check(parts.metadata.columns().empty() || parts.metadata.columns()[0].size() == n,
         "metadata and images differ in number", from);
   if (parts.labels.empty()) parts.labels.assign(n, kUnlabelled);
   if (parts.ids.empty()) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/metadata_table.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <cctype>
 #include <cmath>
-#include <fmt/format.h>
 #include <limits>
 
 #include "base/error.h"
@@ -15,9 +15,8 @@ namespace blendscope {
 namespace {
 
 bool sameIgnoringCase(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {
-    return std::tolower(x) == std::tolower(y);
-  });
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
 }
 
 }  // namespace
@@ -53,22 +52,24 @@ std::string MetadataColumn::text(std::size_t row) const {
 
 const MetadataColumn* MetadataTable::find(std::string_view name) const {
   const auto at = std::find_if(columns_.begin(), columns_.end(),
-                               [&](const MetadataColumn& c) { return sameIgnoringCase(c.name, name); });
-  return at == columns_.end() ? nullptr : &*at;
+                               [&](const auto& column) { return sameIgnoringCase(column->name, name); });
+  return at == columns_.end() ? nullptr : at->get();
 }
 
-void MetadataTable::add(MetadataColumn column) {
-  if (find(column.name)) throw Error(fmt::format("the column '{}' exists twice", column.name));
-  if (!columns_.empty() && column.size() != columns_.front().size()) {
-    throw Error(fmt::format("the column '{}' has {} rows where {} are expected", column.name, column.size(),
-                            columns_.front().size()));
+void MetadataTable::add(MetadataColumn column) { add(std::make_shared<const MetadataColumn>(std::move(column))); }
+
+void MetadataTable::add(std::shared_ptr<const MetadataColumn> column) {
+  if (find(column->name)) throw Error(fmt::format("the column '{}' exists twice", column->name));
+  if (!columns_.empty() && column->size() != columns_.front()->size()) {
+    throw Error(fmt::format("the column '{}' has {} rows where {} are expected", column->name, column->size(),
+                            columns_.front()->size()));
   }
   columns_.push_back(std::move(column));
 }
 
 MetadataTable MetadataTable::rows(const std::vector<std::uint32_t>& rows) const {
   MetadataTable picked;
-  for (const MetadataColumn& column : columns_) {
+  for (const MetadataColumn& column : columns()) {
     MetadataColumn copy{column.name, column.unit, column.role, {}};
     if (column.isNumeric()) {
       std::vector<double> values;
@@ -82,7 +83,7 @@ MetadataTable MetadataTable::rows(const std::vector<std::uint32_t>& rows) const 
       for (const std::uint32_t row : rows) values.codes.push_back(words.codes[row]);
       copy.values = std::move(values);
     }
-    picked.columns_.push_back(std::move(copy));
+    picked.columns_.push_back(std::make_shared<const MetadataColumn>(std::move(copy)));
   }
   return picked;
 }

@@ -200,7 +200,7 @@ const Separation* ClassDistribution::widest() const {
 std::vector<ClassDistribution> classDistributions(const CutoutSet& set, const Progress& progress) {
   constexpr double kMomentShare = 0.8;
   std::vector<ClassDistribution> distributions = momentDistributions(set, progress.part(0, kMomentShare));
-  const auto& columns = set.metadata().columns();
+  const MetadataColumns columns = set.metadata().columns();
   for (std::size_t c = 0; c < columns.size(); ++c) {
     progress.throwIfCancelled();
     progress.report(kMomentShare + (1 - kMomentShare) * static_cast<double>(c) / static_cast<double>(columns.size()),

@@ -11,6 +11,7 @@
 #include "base/atomic_file.h"
 #include "base/error.h"
 #include "base/number_text.h"
+#include "base/utc_text.h"
 #include "io/memory_limit.h"
 #include "io/printable_text.h"
 #include "io/review_table.h"

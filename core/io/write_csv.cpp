@@ -138,7 +138,7 @@ void writeBinaries(const CutoutSet& set, const std::filesystem::path& path) {
 }
 
 bool hasColumns(const CutoutSet& set, ColumnRole role) {
-  const auto& columns = set.metadata().columns();
+  const MetadataColumns columns = set.metadata().columns();
   return std::any_of(columns.begin(), columns.end(), [&](const MetadataColumn& c) { return c.role == role; });
 }
 

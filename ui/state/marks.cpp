@@ -5,7 +5,6 @@
 #include <QUndoCommand>
 #include <QUndoStack>
 #include <algorithm>
-#include <optional>
 #include <utility>
 
 namespace blendscope::ui {
@@ -30,50 +29,18 @@ auto find(std::vector<NamedSubset>& subsets, const QString& name) {
 
 }  // namespace
 
-/// What differs between the states before and after.
+/// The states before and after; annotations share what has not changed.
 class Marks::Change : public QUndoCommand {
  public:
-  Change(Marks& marks, const QString& title, const MarksState& before, const MarksState& after)
-      : QUndoCommand(title), marks_(marks) {
-    const auto& was = before.annotations.all();
-    const auto& is = after.annotations.all();
-    for (auto b = was.begin(), a = is.begin(); b != was.end() || a != is.end();) {
-      const bool gone = a == is.end() || (b != was.end() && b->first < a->first);
-      const bool fresh = b == was.end() || (a != is.end() && a->first < b->first);
-      if (gone) {
-        rows_.push_back({b->first, b->second, {}});
-      } else if (fresh) {
-        rows_.push_back({a->first, {}, a->second});
-      } else if (!(b->second == a->second)) {
-        rows_.push_back({a->first, b->second, a->second});
-      }
-      if (!fresh) ++b;
-      if (!gone) ++a;
-    }
-    if (!(before.subsets == after.subsets)) subsets_ = {before.subsets, after.subsets};
-  }
-  void undo() override {
-    MarksState state = marks_.state();
-    for (const OneRow& row : rows_) state.annotations.set(row.row, row.before);
-    if (subsets_) state.subsets = subsets_->first;
-    marks_.become(state);
-  }
-  void redo() override {
-    MarksState state = marks_.state();
-    for (const OneRow& row : rows_) state.annotations.set(row.row, row.after);
-    if (subsets_) state.subsets = subsets_->second;
-    marks_.become(state);
-  }
+  Change(Marks& marks, const QString& title, MarksState before, MarksState after)
+      : QUndoCommand(title), marks_(marks), before_(std::move(before)), after_(std::move(after)) {}
+  void undo() override { marks_.become(before_); }
+  void redo() override { marks_.become(after_); }
 
  private:
-  struct OneRow {
-    Row row;
-    Annotation before;
-    Annotation after;
-  };
   Marks& marks_;
-  std::vector<OneRow> rows_;
-  std::optional<std::pair<std::vector<NamedSubset>, std::vector<NamedSubset>>> subsets_;
+  MarksState before_;
+  MarksState after_;
 };
 
 Marks::Marks(QObject* parent) : QObject(parent), undo_(new QUndoStack(this)), person_(userName()) {
@@ -96,8 +63,8 @@ void Marks::become(const MarksState& state) {
   if (subsets) Q_EMIT subsetsChanged();
 }
 
-void Marks::push(const QString& title, const MarksState& next) {
-  if (!(next == state_)) undo_->push(new Change(*this, title, state_, next));
+void Marks::push(const QString& title, MarksState next) {
+  if (!(next == state_)) undo_->push(new Change(*this, title, state_, std::move(next)));
 }
 
 const NamedSubset* Marks::subset(const QString& name) const {
@@ -110,12 +77,8 @@ void Marks::setPerson(const QString& person) { person_ = person.trimmed().isEmpt
 
 void Marks::edit(const RowSet& rows, const QString& title, const std::function<void(Annotation&)>& change) {
   MarksState next = state_;
-  for (const Row row : rows.rows()) {
-    Annotation annotation = next.annotations.at(row);
-    change(annotation);
-    next.annotations.set(row, std::move(annotation));
-  }
-  push(title, next);
+  next.annotations.change(rows.rows(), change);
+  push(title, std::move(next));
 }
 
 void Marks::label(const RowSet& rows, int classIndex, const QString& className) {
@@ -140,7 +103,7 @@ void Marks::giveLabels(const std::vector<std::pair<Row, GivenLabel>>& labels, co
     annotation.label = label;
     next.annotations.set(row, std::move(annotation));
   }
-  push(title, next);
+  push(title, std::move(next));
 }
 
 void Marks::takeBackLabels(const RowSet& rows) {
@@ -162,7 +125,7 @@ void Marks::setNote(Row row, const QString& note) {
 void Marks::annotate(const std::vector<std::pair<Row, Annotation>>& annotations, const QString& title) {
   MarksState next = state_;
   for (const auto& [row, annotation] : annotations) next.annotations.set(row, annotation);
-  push(title, next);
+  push(title, std::move(next));
 }
 
 bool Marks::saveSubset(const QString& name, const RowSet& rows) {
@@ -174,7 +137,7 @@ bool Marks::saveSubset(const QString& name, const RowSet& rows) {
   } else {
     next.subsets.push_back({wanted, rows});
   }
-  push(tr("Save the subset “%1”").arg(wanted), next);
+  push(tr("Save the subset “%1”").arg(wanted), std::move(next));
   return true;
 }
 
@@ -185,7 +148,7 @@ void Marks::renameSubset(const QString& name, const QString& newName) {
   const auto taken = find(next.subsets, wanted);
   if (known == next.subsets.end() || wanted.isEmpty() || (taken != next.subsets.end() && taken != known)) return;
   known->name = wanted;
-  push(tr("Rename the subset “%1”").arg(name), next);
+  push(tr("Rename the subset “%1”").arg(name), std::move(next));
 }
 
 void Marks::removeSubset(const QString& name) {
@@ -193,7 +156,7 @@ void Marks::removeSubset(const QString& name) {
   const auto known = find(next.subsets, name);
   if (known == next.subsets.end()) return;
   next.subsets.erase(known);
-  push(tr("Remove the subset “%1”").arg(name), next);
+  push(tr("Remove the subset “%1”").arg(name), std::move(next));
 }
 
 }  // namespace blendscope::ui

@@ -72,7 +72,7 @@ class Marks : public QObject {
 
  private:
   class Change;
-  void push(const QString& title, const MarksState& next);
+  void push(const QString& title, MarksState next);
   void edit(const RowSet& rows, const QString& title, const std::function<void(Annotation&)>& change);
   void become(const MarksState& state);
 

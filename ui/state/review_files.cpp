@@ -33,7 +33,7 @@ ReviewFiles::ReviewFiles(Workspace& workspace, JobRunner& jobs)
 std::vector<Row> ReviewFiles::rowsWorthExporting() const {
   if (!workspace_.selection().empty()) return workspace_.selection().rows();
   std::vector<Row> rows;
-  for (const auto& entry : workspace_.marks().annotations().all()) rows.push_back(entry.first);
+  for (const auto& entry : workspace_.marks().annotations().all()) rows.push_back(entry.row);
   return rows;
 }
 

@@ -151,8 +151,8 @@ std::vector<MetadataColumn> Workspace::columnsOfSubsets() const {
   for (const NamedSubset& subset : marks_->subsets()) {
     std::vector<double> inside(original_->size());
     for (Row row = 0; row < inside.size(); ++row) inside[row] = subset.rows.contains(row) ? 1 : 0;
-    columns.push_back({.name = subset.name.toStdString(), .unit = {}, .role = ColumnRole::Measured,
-                       .values = std::move(inside)});
+    columns.push_back(
+        {.name = subset.name.toStdString(), .unit = {}, .role = ColumnRole::Measured, .values = std::move(inside)});
   }
   return columns;
 }
@@ -162,28 +162,29 @@ void Workspace::setDerived(const std::string& source, std::vector<MetadataColumn
   joinDerived();
 }
 
-void Workspace::putColumns(const std::string& source, std::vector<MetadataColumn> columns) {
-  const auto known =
-      std::find_if(sources_.begin(), sources_.end(), [&](const RecordedColumns& d) { return d.source == source; });
+void Workspace::putColumns(const std::string& name, std::vector<MetadataColumn> columns) {
+  const auto known = std::find_if(sources_.begin(), sources_.end(), [&](const Source& s) { return s.name == name; });
   if (columns.empty()) {
     if (known != sources_.end()) sources_.erase(known);
     return;
   }
-  auto kept = std::make_shared<const std::vector<MetadataColumn>>(std::move(columns));
+  Source source{.name = name, .columns = {}, .own = nullptr};
+  if (isOwn(name)) source.own = std::make_shared<const std::vector<MetadataColumn>>(columns);
+  for (MetadataColumn& column : columns) {
+    column.name = name + ": " + column.name;
+    source.columns.push_back(std::make_shared<const MetadataColumn>(std::move(column)));
+  }
   if (known != sources_.end()) {
-    known->columns = std::move(kept);
+    *known = std::move(source);
   } else {
-    sources_.push_back({source, std::move(kept)});
+    sources_.push_back(std::move(source));
   }
 }
 
 void Workspace::joinDerived() {
   auto all = std::make_shared<MetadataTable>();
-  for (const RecordedColumns& derived : sources_) {
-    for (MetadataColumn column : *derived.columns) {
-      column.name = derived.source + ": " + column.name;
-      all->add(std::move(column));
-    }
+  for (const Source& source : sources_) {
+    for (const auto& column : source.columns) all->add(column);
   }
   derived_ = std::move(all);
   Q_EMIT derivedChanged();
@@ -192,7 +193,7 @@ void Workspace::joinDerived() {
 void Workspace::addApplied(AppliedModel applied) {
   if (!speaksOf(*applied.data)) return;
   const auto taken = [&](const std::string& name) {
-    return std::any_of(sources_.begin(), sources_.end(), [&](const RecordedColumns& d) { return d.source == name; });
+    return std::any_of(sources_.begin(), sources_.end(), [&](const Source& s) { return s.name == name; });
   };
   const std::string wanted = applied.name;
   for (int number = 2; taken(applied.name); ++number) applied.name = wanted + ' ' + std::to_string(number);

@@ -25,7 +25,7 @@ struct DisplaySettings {
   Stretch stretch = Stretch::Linear;
   LimitsMode limits = LimitsMode::ZScale;
   ColourMap colourMap = ColourMap::Grey;
-  double contrast = 1;                 ///< contrast, bias and inversion of the colour map, as in ColourRamp
+  double contrast = 1;  ///< contrast, bias and inversion of the colour map, as in ColourRamp
   double bias = 0.5;
   bool inverted = false;
   std::optional<Limits> userLimits;    ///< what LimitsMode::User means, for all cutouts alike
@@ -35,8 +35,8 @@ struct DisplaySettings {
   bool operator==(const DisplaySettings&) const = default;
 };
 
-/// The one owner of what the window is about: the data set and what people say of it, the selection, the current cutout, the runs. Pages, docks
-/// and models read it and listen to it; they keep no copies. Lives on the GUI thread.
+/// The one owner of what the window is about: the data set and what people say of it, the selection, the current
+/// cutout, the runs. Pages, docks and models read it and listen to it; they keep no copies. Lives on the GUI thread.
 class Workspace : public QObject {
   Q_OBJECT
  public:
@@ -130,6 +130,7 @@ class Workspace : public QObject {
   void become(std::shared_ptr<const CutoutSet> data, DataOrigin origin, MarksState marks);
   /// An empty list removes them.
   void putColumns(const std::string& source, std::vector<MetadataColumn> columns);
+  bool isOwn(const std::string& source) const;
   void joinDerived();
   static constexpr auto kMarksSource = "marks";
   static constexpr auto kSubsetsSource = "subset";
@@ -148,7 +149,12 @@ class Workspace : public QObject {
   DisplaySettings display_;
   std::vector<std::shared_ptr<const Run>> runs_;
   int currentRun_ = -1;
-  std::vector<RecordedColumns> sources_;
+  struct Source {
+    std::string name;
+    std::vector<std::shared_ptr<const MetadataColumn>> columns;  ///< as they are handed out
+    std::shared_ptr<const std::vector<MetadataColumn>> own;      ///< as they came; of the sources a session keeps
+  };
+  std::vector<Source> sources_;
   std::shared_ptr<const MetadataTable> derived_ = std::make_shared<MetadataTable>();
   std::vector<std::shared_ptr<const AppliedModel>> applied_;
   /// Numbers in the session of runs and applied models, and those that the session holds but could not give.

@@ -27,12 +27,16 @@ WorkspaceRecord Workspace::record(const WorkspaceParts& parts) const {
   return record;
 }
 
+bool Workspace::isOwn(const std::string& source) const {
+  const bool ofModel =
+      std::any_of(applied_.begin(), applied_.end(), [&](const auto& applied) { return applied->name == source; });
+  return !ofModel && source != kMarksSource && source != kSubsetsSource;
+}
+
 std::vector<RecordedColumns> Workspace::ownColumns() const {
   std::vector<RecordedColumns> own;
-  for (const RecordedColumns& columns : sources_) {
-    const bool ofModel = std::any_of(applied_.begin(), applied_.end(),
-                                     [&](const auto& applied) { return applied->name == columns.source; });
-    if (!ofModel && columns.source != kMarksSource && columns.source != kSubsetsSource) own.push_back(columns);
+  for (const Source& source : sources_) {
+    if (source.own) own.push_back({source.name, source.own});
   }
   return own;
 }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <doctest/doctest.h>
 
+#include <map>
+
 #include "base/error.h"
+#include "base/random.h"
+#include "base/utc_text.h"
 #include "data/annotations.h"
 
 using namespace blendscope;
@@ -19,7 +23,9 @@ std::shared_ptr<const CutoutSet> threeCutouts() {
   return CutoutSet::make(std::move(parts));
 }
 
-GivenLabel byPerson(int label) { return {.label = label, .origin = LabelOrigin::Person, .by = "Ada", .when = 1764331200}; }
+GivenLabel byPerson(int label) {
+  return {.label = label, .origin = LabelOrigin::Person, .by = "Ada", .when = 1764331200};
+}
 
 }  // namespace
 
@@ -75,6 +81,53 @@ TEST_CASE("an annotation that says nothing is none") {
   CHECK(annotations.empty());
 }
 
+TEST_CASE("annotations behave as a plain map does, and copies keep what they had") {
+  RandomStream random(4);
+  std::map<Row, Annotation> plain;
+  Annotations annotations;
+  std::vector<std::pair<Annotations, std::map<Row, Annotation>>> earlier;
+  for (int step = 0; step < 4000; ++step) {
+    const Row row = static_cast<Row>(random.uniform(0, 5000));
+    const Annotation next{.label = {}, .flagged = random.uniform(0, 1) < 0.4, .note = step % 3 == 0 ? "odd" : ""};
+    annotations.set(row, next);
+    next.empty() ? static_cast<void>(plain.erase(row)) : static_cast<void>(plain.insert_or_assign(row, next));
+    if (step % 500 == 0) earlier.emplace_back(annotations, plain);
+  }
+  earlier.emplace_back(annotations, plain);
+  for (const auto& [ours, theirs] : earlier) {
+    REQUIRE(ours.size() == theirs.size());
+    auto expected = theirs.begin();
+    for (const auto& [row, annotation] : ours.all()) {
+      CHECK(row == expected->first);
+      CHECK(annotation == expected->second);
+      CHECK(ours.at(row) == expected->second);
+      ++expected;
+    }
+  }
+  Annotations rebuilt;
+  for (auto entry = plain.rbegin(); entry != plain.rend(); ++entry) rebuilt.set(entry->first, entry->second);
+  CHECK(rebuilt == annotations);
+  rebuilt.set(plain.begin()->first, {.label = {}, .flagged = true, .note = "another"});
+  CHECK_FALSE(rebuilt == annotations);
+}
+
+TEST_CASE("a change of many rows sees what stood beside each") {
+  Annotations annotations;
+  annotations.set(2, {.label = {}, .flagged = true, .note = {}});
+  annotations.set(3, {.label = {}, .flagged = false, .note = "faint"});
+  annotations.set(4, {.label = {}, .flagged = true, .note = {}});
+  int calls = 0;
+  annotations.change({0, 1, 2, 3, 4, 5}, [&](Annotation& annotation) {
+    ++calls;
+    annotation.flagged = !annotation.flagged;
+  });
+  CHECK(calls == 5);  // 0 and 1 are one
+  CHECK(annotations.size() == 4);
+  for (const Row row : {0U, 1U, 3U, 5U}) CHECK(annotations.at(row).flagged);
+  for (const Row row : {2U, 4U}) CHECK(annotations.at(row).empty());
+  CHECK(annotations.at(3).note == "faint");
+}
+
 TEST_CASE("annotations become columns with where each label comes from") {
   const auto set = threeCutouts();
   Annotations annotations;
@@ -95,7 +148,8 @@ TEST_CASE("times are read as they are written, and nothing else is read") {
   for (const std::int64_t time : {std::int64_t{0}, std::int64_t{951826154}, std::int64_t{4102444799}}) {
     CHECK(parseUtc(utcText(time)) == time);
   }
-  for (const char* text : {"", "2026-02-30T00:00:00Z", "2026-01-01T24:00:00Z", "2026-01-01 00:00:00Z", "2026-1-01T00:00:00ZZ"}) {
+  for (const char* text :
+       {"", "2026-02-30T00:00:00Z", "2026-01-01T24:00:00Z", "2026-01-01 00:00:00Z", "2026-1-01T00:00:00ZZ"}) {
     CHECK_FALSE(parseUtc(text));
   }
 }
