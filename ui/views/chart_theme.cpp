@@ -5,8 +5,10 @@
 #include <QEvent>
 #include <QGraphicsLayout>
 #include <QLegend>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QValueAxis>
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -17,6 +19,11 @@
 namespace blendscope::ui {
 
 namespace {
+
+constexpr double kZoomPerStep = 1.25;
+constexpr double kClosestShare = 0.01;
+constexpr int kTicksWhenZoomed = 5;
+constexpr int kMostDecimals = 9;
 
 // Hues away from the class colours (sky blue, orange, mauve) and from green and vermilion, which mean right and wrong.
 constexpr std::array<QRgb, 6> kOnDark{0xFF4C9BE8, 0xFFF0E442, 0xFFB39DFF, 0xFF9ED9C3, 0xFFFF9DA6, 0xFFC7CED8};
@@ -30,6 +37,16 @@ void themeAxis(QValueAxis* axis, const ThemeColours& colours, bool grid) {
   axis->setLinePen(QPen(colours.line, 1));
   axis->setGridLinePen(QPen(colours.line, 1));
   axis->setGridLineVisible(grid);
+}
+
+/// Ticks at round numbers, wherever the ends are, with as many decimals as they need.
+void setRange(QValueAxis* axis, const AxisRange& range) {
+  const int decimals = std::clamp(static_cast<int>(-std::floor(std::log10(range.tick) + 1e-9)), 0, kMostDecimals);
+  axis->setLabelFormat(QStringLiteral("%.%1f").arg(decimals));
+  axis->setTickType(QValueAxis::TicksDynamic);
+  axis->setTickAnchor(0);
+  axis->setTickInterval(range.tick);
+  axis->setRange(range.low, range.high);
 }
 
 }  // namespace
@@ -82,6 +99,87 @@ void ThemedChart::applyTheme() {
   chart()->setBackgroundPen(QPen(colours.line, 1));
   themeAxis(horizontal_, colours, false);
   themeAxis(vertical_, colours, true);
+}
+
+void ThemedChart::setRanges(const AxisRange& horizontal, const AxisRange& vertical) {
+  wholeHorizontal_ = horizontal;
+  wholeVertical_ = vertical;
+  showAll();
+}
+
+void ThemedChart::showAll() {
+  zoomed_ = false;
+  setRange(horizontal_, wholeHorizontal_);
+  setRange(vertical_, wholeVertical_);
+}
+
+void ThemedChart::zoomTo(const QRectF& rectangle) {
+  const QRectF area = chart()->plotArea();
+  const auto part = [](const QValueAxis& axis, const AxisRange& whole, double from, double to) {
+    const double low = std::max(whole.low, axis.min() + from * (axis.max() - axis.min()));
+    const double high = std::min(whole.high, axis.min() + to * (axis.max() - axis.min()));
+    return AxisRange{low, high, roundRange(low, high, kTicksWhenZoomed).tick};
+  };
+  const AxisRange horizontal = part(*horizontal_, wholeHorizontal_, (rectangle.left() - area.left()) / area.width(),
+                                    (rectangle.right() - area.left()) / area.width());
+  const AxisRange vertical = part(*vertical_, wholeVertical_, (area.bottom() - rectangle.bottom()) / area.height(),
+                                  (area.bottom() - rectangle.top()) / area.height());
+  const auto share = [](const AxisRange& range, const AxisRange& whole) {
+    return (range.high - range.low) / (whole.high - whole.low);
+  };
+  const double across = share(horizontal, wholeHorizontal_);
+  const double up = share(vertical, wholeVertical_);
+  if (across >= 1 && up >= 1) return showAll();
+  if (across < kClosestShare || up < kClosestShare) return;
+  zoomed_ = true;
+  setRange(horizontal_, horizontal);
+  setRange(vertical_, vertical);
+}
+
+void ThemedChart::zoomBy(QPointF about, double factor) {
+  const QRectF area = chart()->plotArea();
+  zoomTo({about + factor * (area.topLeft() - about), area.size() * factor});
+}
+
+void ThemedChart::drawForeground(QPainter* painter, const QRectF&) { drag_.paint(*painter, palette()); }
+
+void ThemedChart::wheelEvent(QWheelEvent* event) {
+  zoomBy(mapToScene(event->position().toPoint()), std::pow(kZoomPerStep, -event->angleDelta().y() / 120.0));
+  event->accept();
+}
+
+void ThemedChart::mousePressEvent(QMouseEvent* event) {
+  if (event->button() == Qt::LeftButton) drag_.press(mapToScene(event->position().toPoint()));
+}
+
+void ThemedChart::mouseMoveEvent(QMouseEvent* event) {
+  if (drag_.move(mapToScene(event->position().toPoint()))) viewport()->update();
+}
+
+void ThemedChart::mouseReleaseEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton) return;
+  if (const auto drawn = drag_.release()) {
+    const QRectF part = drawn->intersected(chart()->plotArea());
+    if (!part.isEmpty()) zoomTo(part);
+  }
+  viewport()->update();
+}
+
+void ThemedChart::mouseDoubleClickEvent(QMouseEvent*) { showAll(); }
+
+void ThemedChart::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Plus) return zoomBy(chart()->plotArea().center(), 1 / kZoomPerStep);
+  if (event->key() == Qt::Key_Minus) return zoomBy(chart()->plotArea().center(), kZoomPerStep);
+  if (event->key() == Qt::Key_0) return showAll();
+  QChartView::keyPressEvent(event);
+}
+
+bool ThemedChart::event(QEvent* event) {
+  if (event->type() == QEvent::ShortcutOverride) {
+    auto* key = static_cast<QKeyEvent*>(event);
+    if (key->key() == Qt::Key_0 && key->modifiers() == Qt::NoModifier) key->accept();
+  }
+  return QChartView::event(event);
 }
 
 void ThemedChart::changeEvent(QEvent* event) {

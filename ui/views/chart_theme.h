@@ -6,6 +6,8 @@
 #include <QPalette>
 #include <QPen>
 
+#include "views/rectangle_drag.h"
+
 class QGraphicsSimpleTextItem;
 class QValueAxis;
 
@@ -18,8 +20,17 @@ QColor seriesColour(int n, const QPalette& palette);
 /// The same with a width of 2 px; lines that follow each other differ in their dashes too.
 QPen seriesPen(int n, const QPalette& palette);
 
+/// Ends of an axis and the distance of its ticks (1, 2 or 5 times a power of ten) that hold all of [low, high].
+struct AxisRange {
+  double low = 0;
+  double high = 1;
+  double tick = 0.2;
+};
+AxisRange roundRange(double low, double high, int ticks);
+
 /// A chart in the look that all charts share: panel background, hair-line grid in one direction, named axes, no legend,
-/// no title. Subclasses add series and keep their colours in `applyTheme`, which follows the palette.
+/// no title. The wheel, +/− and a rectangle drawn with the mouse zoom; 0 and a double click bring everything back.
+/// Subclasses add series and keep their colours in `applyTheme`, which follows the palette.
 class ThemedChart : public QChartView {
   Q_OBJECT
  public:
@@ -28,6 +39,7 @@ class ThemedChart : public QChartView {
   /// `title` names the quantity and its unit.
   void setAxisTitles(const QString& horizontal, const QString& vertical);
   ChartFile file();
+  bool isZoomed() const { return zoomed_; }
 
  protected:
   QValueAxis* horizontalAxis() const { return horizontal_; }
@@ -36,19 +48,31 @@ class ThemedChart : public QChartView {
   virtual void applyTheme();
   /// What is drawn as numbers, headings first; nothing unless a subclass says so.
   virtual QString csv() const;
+  /// What there is to see; shows all of it.
+  void setRanges(const AxisRange& horizontal, const AxisRange& vertical);
   void changeEvent(QEvent* event) override;
+  void drawForeground(QPainter* painter, const QRectF& rect) override;
+  void wheelEvent(QWheelEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  /// 0 shows all here, whatever it does elsewhere.
+  bool event(QEvent* event) override;
 
  private:
+  /// Pixels of the scene; what lies outside the whole is left out.
+  void zoomTo(const QRectF& rectangle);
+  void zoomBy(QPointF about, double factor);
+  void showAll();
+
   QValueAxis* horizontal_;
   QValueAxis* vertical_;
+  AxisRange wholeHorizontal_;
+  AxisRange wholeVertical_;
+  bool zoomed_ = false;
+  RectangleDrag drag_;
 };
-
-/// Ends of an axis and the distance of its ticks (1, 2 or 5 times a power of ten) that hold all of [low, high].
-struct AxisRange {
-  double low = 0;
-  double high = 1;
-  double tick = 0.2;
-};
-AxisRange roundRange(double low, double high, int ticks);
 
 }  // namespace blendscope::ui

@@ -24,12 +24,12 @@ namespace blendscope::ui {
 
 namespace {
 
-constexpr int kLeft = 62;
-constexpr int kBottom = 42;
-constexpr int kTop = 12;
+constexpr int kPlotLeft = 62;
+constexpr int kPlotBottom = 42;
+constexpr int kPlotTop = 12;
 constexpr int kRight = 20;
-constexpr double kReach = 28;
-constexpr int kTicks = 5;
+constexpr double kPlotReach = 28;
+constexpr int kPlotTicks = 5;
 constexpr double kZoomPerNotch = 1.25;
 constexpr double kClosest = 0.01;
 
@@ -43,17 +43,22 @@ double valueAtShare(const PlotAxis& axis, double share) {
   return axis.low + share * (axis.high - axis.low);
 }
 
-/// `axis` closer or wider about a share of its length, never beyond the whole and never closer than kClosest of it.
-PlotAxis zoomedAxis(const PlotAxis& axis, const PlotAxis& whole, double about, double factor) {
+/// `axis` between two shares of its length, never beyond the whole and never closer than kClosest of it.
+PlotAxis partOfAxis(const PlotAxis& axis, const PlotAxis& whole, double from, double to) {
   PlotAxis result = axis;
-  result.low = std::max(whole.low, valueAtShare(axis, about - about * factor));
-  result.high = std::min(whole.high, valueAtShare(axis, about + (1 - about) * factor));
+  result.low = std::max(whole.low, valueAtShare(axis, from));
+  result.high = std::min(whole.high, valueAtShare(axis, to));
   const double extent = shareOnAxis(whole, result.high) - shareOnAxis(whole, result.low);
   return extent < kClosest ? axis : result;
 }
 
+/// `axis` closer or wider about a share of its length.
+PlotAxis zoomedAxis(const PlotAxis& axis, const PlotAxis& whole, double about, double factor) {
+  return partOfAxis(axis, whole, about - about * factor, about + (1 - about) * factor);
+}
+
 /// Values with a tick: round numbers, or 1, 2, 5 times powers of ten.
-std::vector<double> ticksOf(const PlotAxis& axis) {
+std::vector<double> plotTicks(const PlotAxis& axis) {
   std::vector<double> ticks;
   if (axis.logarithmic) {
     for (double power = std::pow(10.0, std::floor(std::log10(axis.low))); power <= axis.high; power *= 10) {
@@ -64,7 +69,7 @@ std::vector<double> ticksOf(const PlotAxis& axis) {
     }
     return ticks;
   }
-  const double step = roundRange(axis.low, axis.high, kTicks).tick;
+  const double step = roundRange(axis.low, axis.high, kPlotTicks).tick;
   for (double value = std::ceil(axis.low / step - 1e-9) * step; value <= axis.high + step * 1e-6; value += step) {
     ticks.push_back(std::abs(value) < step * 1e-6 ? 0.0 : value);
   }
@@ -108,16 +113,33 @@ void PlotView::setTopRoom(int height) {
 }
 
 QRectF PlotView::plotArea() const {
-  return QRectF(rect()).adjusted(scaled(kLeft), kTop + topRoom_, -kRight, -scaled(kBottom));
+  return QRectF(rect()).adjusted(scaled(kPlotLeft), kPlotTop + topRoom_, -kRight, -scaled(kPlotBottom));
+}
+
+QPointF PlotView::shareOf(QPointF place) const {
+  const QRectF area = plotArea();
+  return {std::clamp((place.x() - area.left()) / area.width(), 0.0, 1.0),
+          std::clamp((area.bottom() - place.y()) / area.height(), 0.0, 1.0)};
 }
 
 void PlotView::zoom(QPointF about, double factor) {
-  const QRectF area = plotArea();
-  if (pointCount() == 0 || area.isEmpty()) return;
-  const QPointF place(std::clamp((about.x() - area.left()) / area.width(), 0.0, 1.0),
-                      std::clamp((area.bottom() - about.y()) / area.height(), 0.0, 1.0));
+  if (pointCount() == 0 || plotArea().isEmpty()) return;
+  const QPointF place = shareOf(about);
   horizontal_ = zoomedAxis(horizontal_, wholeHorizontal_, place.x(), factor);
   vertical_ = zoomedAxis(vertical_, wholeVertical_, place.y(), factor);
+  rememberZoom();
+}
+
+void PlotView::zoomTo(const QRectF& rectangle) {
+  if (pointCount() == 0 || plotArea().isEmpty()) return;
+  const QPointF low = shareOf(rectangle.bottomLeft());
+  const QPointF high = shareOf(rectangle.topRight());
+  horizontal_ = partOfAxis(horizontal_, wholeHorizontal_, low.x(), high.x());
+  vertical_ = partOfAxis(vertical_, wholeVertical_, low.y(), high.y());
+  rememberZoom();
+}
+
+void PlotView::rememberZoom() {
   zoomed_ = horizontal_.low > wholeHorizontal_.low || horizontal_.high < wholeHorizontal_.high ||
             vertical_.low > wholeVertical_.low || vertical_.high < wholeVertical_.high;
   update();
@@ -150,6 +172,7 @@ void PlotView::paintEvent(QPaintEvent*) {
   const ThemeColours& colours = coloursOf(palette());
   drawBox(painter, rect(), colours.panel, hasFocus() ? colours.accent : colours.line, kCornerRadius);
   paintAll(painter);
+  drag_.paint(painter, palette());
 }
 
 void PlotView::paintAll(QPainter& painter) const {
@@ -171,16 +194,17 @@ void PlotView::paintAll(QPainter& painter) const {
 void PlotView::paintAxes(QPainter& painter) const {
   const ThemeColours& colours = coloursOf(palette());
   const QRectF area = plotArea();
-  for (const double value : ticksOf(vertical_)) {
+  for (const double value : plotTicks(vertical_)) {
     const double y = area.bottom() - area.height() * shareOnAxis(vertical_, value);
     painter.setPen(QPen(colours.line, 1));
     painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
     painter.setPen(colours.muted);
-    painter.drawText(QRectF(area.left() - scaled(kLeft) + 20, y - scaled(8), scaled(kLeft) - 20 - kGap, scaled(16)),
-                     Qt::AlignRight | Qt::AlignVCenter, tickWords(vertical_, value));
+    painter.drawText(
+        QRectF(area.left() - scaled(kPlotLeft) + 20, y - scaled(8), scaled(kPlotLeft) - 20 - kGap, scaled(16)),
+        Qt::AlignRight | Qt::AlignVCenter, tickWords(vertical_, value));
   }
   double free = 0;  // labels do not touch
-  for (const double value : ticksOf(horizontal_)) {
+  for (const double value : plotTicks(horizontal_)) {
     const double x = area.left() + area.width() * shareOnAxis(horizontal_, value);
     painter.setPen(QPen(colours.line, 1));
     painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.bottom() + 4));
@@ -197,8 +221,8 @@ void PlotView::paintAxes(QPainter& painter) const {
   painter.save();
   painter.translate(13, area.center().y());
   painter.rotate(-90);
-  painter.drawText(QRectF(-area.height() / 2 - kTop, -scaled(9), area.height() + 2 * kTop, scaled(18)), Qt::AlignCenter,
-                   vertical_.title);
+  painter.drawText(QRectF(-area.height() / 2 - kPlotTop, -scaled(9), area.height() + 2 * kPlotTop, scaled(18)),
+                   Qt::AlignCenter, vertical_.title);
   painter.restore();
 }
 
@@ -210,7 +234,8 @@ void PlotView::readOut(int point) {
 }
 
 void PlotView::mouseMoveEvent(QMouseEvent* event) {
-  double nearest = kReach;
+  if (event->buttons().testFlag(Qt::LeftButton) && drag_.move(event->position())) return update();
+  double nearest = kPlotReach;
   int found = -1;
   for (int point = 0; point < pointCount(); ++point) {
     const QPointF place = pointPlace(point);
@@ -229,8 +254,17 @@ void PlotView::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void PlotView::mousePressEvent(QMouseEvent* event) {
-  mouseMoveEvent(event);
-  if (event->button() == Qt::LeftButton && current_ >= 0) Q_EMIT pointActivated(current_);
+  PlotView::mouseMoveEvent(event);
+  if (event->button() == Qt::LeftButton) drag_.press(event->position());
+}
+
+void PlotView::mouseReleaseEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton) return;
+  if (const auto drawn = drag_.release()) {
+    zoomTo(*drawn);
+  } else if (current_ >= 0) {
+    Q_EMIT pointActivated(current_);
+  }
 }
 
 void PlotView::leaveEvent(QEvent*) { readOut(-1); }

@@ -5,6 +5,8 @@
 #include <QWidget>
 #include <functional>
 
+#include "views/rectangle_drag.h"
+
 namespace blendscope::ui {
 
 struct ChartFile;
@@ -19,8 +21,9 @@ struct PlotAxis {
 };
 
 /// A plot that paints itself: hair-line grid, named axes, a read-out in words under the mouse and with ←/→, and a menu
-/// that saves the picture (PNG, SVG, PDF) or its numbers (CSV), copies (Ctrl+C) and prints it (Ctrl+P). The wheel and +/− zoom, 0 and a double click bring
-/// everything back. Subclasses paint the data and say what is where.
+/// that saves the picture (PNG, SVG, PDF) or its numbers (CSV), copies (Ctrl+C) and prints it (Ctrl+P). The wheel, +/−
+/// and a rectangle drawn with the mouse zoom, 0 and a double click bring everything back. Subclasses paint the data and
+/// say what is where.
 class PlotView : public QWidget {
   Q_OBJECT
  public:
@@ -65,6 +68,7 @@ class PlotView : public QWidget {
   void paintEvent(QPaintEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
   void mouseDoubleClickEvent(QMouseEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;
   void leaveEvent(QEvent* event) override;
@@ -78,6 +82,9 @@ class PlotView : public QWidget {
   void readOut(int point);
   /// About a place in the widget; factor < 1: closer.
   void zoom(QPointF about, double factor);
+  void zoomTo(const QRectF& rectangle);
+  QPointF shareOf(QPointF place) const;
+  void rememberZoom();
   void showAll();
 
   PlotAxis horizontal_;
@@ -85,6 +92,7 @@ class PlotView : public QWidget {
   PlotAxis wholeHorizontal_;  ///< what was set, to zoom back to
   PlotAxis wholeVertical_;
   bool zoomed_ = false;
+  RectangleDrag drag_;
   int topRoom_ = 0;
   int current_ = -1;
 };

@@ -18,14 +18,14 @@ namespace blendscope::ui {
 
 namespace {
 
-constexpr double kFaint = 0.01;  ///< of the peak: beyond where this is left there is nothing to compare
+constexpr double kFaintBand = 0.01;  ///< of the peak: beyond where this is left there is nothing to compare
 
 /// Distance up to which a profile has light worth showing, with a little room.
 double reachOf(const RadialProfile& profile) {
   if (profile.mean.empty()) return 0;
   double reach = profile.radius.front();
   for (std::size_t i = 0; i < profile.mean.size(); ++i) {
-    if (profile.mean[i] > kFaint * profile.mean.front()) reach = profile.radius[i];
+    if (profile.mean[i] > kFaintBand * profile.mean.front()) reach = profile.radius[i];
   }
   return std::min(profile.radius.back(), reach + 1);
 }
@@ -56,15 +56,7 @@ void ProfileChart::setProfiles(std::shared_ptr<const CutoutSet> set, std::vector
     }
   }
   const AxisRange range = roundRange(low, high, 4);
-  verticalAxis()->setRange(low, range.high);
-  verticalAxis()->setTickType(QValueAxis::TicksDynamic);
-  verticalAxis()->setTickAnchor(0);
-  verticalAxis()->setTickInterval(range.tick);
-  verticalAxis()->setLabelFormat(range.tick < 0.1 ? QStringLiteral("%.2f") : QStringLiteral("%.1f"));
-  horizontalAxis()->setRange(0, std::ceil(far));
-  horizontalAxis()->setTickType(QValueAxis::TicksDynamic);
-  horizontalAxis()->setTickInterval(std::max(1.0, roundRange(0, far, 8).tick));
-  horizontalAxis()->setLabelFormat(QStringLiteral("%.0f"));
+  setRanges({0, std::ceil(far), std::max(1.0, roundRange(0, far, 8).tick)}, {low, range.high, range.tick});
   applyTheme();
 }
 
@@ -101,7 +93,8 @@ void ProfileChart::applyTheme() {
   }
 }
 
-void ProfileChart::drawForeground(QPainter* painter, const QRectF&) {
+void ProfileChart::drawForeground(QPainter* painter, const QRectF& rect) {
+  ThemedChart::drawForeground(painter, rect);
   if (profiles_.empty()) return;
   painter->setRenderHint(QPainter::Antialiasing);
   painter->setFont(captionFont());
@@ -129,7 +122,8 @@ void ProfileChart::mouseMoveEvent(QMouseEvent* event) {
   const QPointF at = mapToScene(event->position().toPoint());
   QStringList words;
   if (area.contains(at)) {
-    const double radius = (at.x() - area.left()) / area.width() * horizontalAxis()->max();
+    const double from = horizontalAxis()->min();
+    const double radius = from + (at.x() - area.left()) / area.width() * (horizontalAxis()->max() - from);
     for (const ClassProfile& profile : profiles_) {
       const RadialProfile& p = profile.profile;
       if (p.radius.empty()) continue;

@@ -18,18 +18,14 @@ namespace blendscope::ui {
 
 namespace {
 
-constexpr double kReach = 24;  // pixels from a curve within which it is read
+constexpr double kRocReach = 24;  // pixels from a curve within which it is read
 
 }  // namespace
 
 RocChart::RocChart(QWidget* parent)
     : ThemedChart(QStringLiteral("rocChart"), tr("ROC curves of the selected runs"), parent),
       diagonal_(new QLineSeries) {
-  for (QValueAxis* axis : {horizontalAxis(), verticalAxis()}) {
-    axis->setRange(0, 1);
-    axis->setTickCount(6);
-    axis->setLabelFormat(QStringLiteral("%.1f"));
-  }
+  setRanges({0, 1, 0.2}, {0, 1, 0.2});
   setAxisTitles(tr("False positive rate"), tr("True positive rate"));
   diagonal_->append(0, 0);
   diagonal_->append(1, 1);
@@ -85,18 +81,19 @@ void RocChart::applyTheme() {
 }
 
 QPointF RocChart::placeOf(const CurvePoint& point) const {
-  const QRectF area = chart()->plotArea();
-  return {area.left() + point.x * area.width(), area.bottom() - point.y * area.height()};
+  return chart()->mapToPosition({point.x, point.y}, diagonal_);
 }
 
-void RocChart::drawForeground(QPainter* painter, const QRectF&) {
+void RocChart::drawForeground(QPainter* painter, const QRectF& rect) {
+  ThemedChart::drawForeground(painter, rect);
   painter->setRenderHint(QPainter::Antialiasing);
   paintKey(*painter);
   if (curve_ < 0) return;
   const RunRoc& curve = curves_[static_cast<std::size_t>(curve_)];
   painter->setPen(QPen(coloursOf(palette()).panel, 2));
   painter->setBrush(seriesColour(curve.series, palette()));
-  painter->drawEllipse(placeOf(curve.points[static_cast<std::size_t>(point_)]), 5, 5);
+  const QPointF place = placeOf(curve.points[static_cast<std::size_t>(point_)]);
+  if (chart()->plotArea().adjusted(-1, -1, 1, 1).contains(place)) painter->drawEllipse(place, 5, 5);
 }
 
 void RocChart::paintKey(QPainter& painter) const {
@@ -143,12 +140,14 @@ void RocChart::readAt(int curve, int point) {
 
 void RocChart::mouseMoveEvent(QMouseEvent* event) {
   const QPointF mouse = mapToScene(event->position().toPoint());
-  double nearest = kReach;
+  double nearest = kRocReach;
   int curve = -1;
   int point = 0;
   for (std::size_t c = 0; c < curves_.size(); ++c) {
     for (std::size_t p = 0; p < curves_[c].points.size(); ++p) {
-      const QPointF away = placeOf(curves_[c].points[p]) - mouse;
+      const QPointF place = placeOf(curves_[c].points[p]);
+      if (isZoomed() && !chart()->plotArea().contains(place)) continue;
+      const QPointF away = place - mouse;
       const double distance = std::hypot(away.x(), away.y());
       if (distance >= nearest) continue;
       nearest = distance;

@@ -43,8 +43,6 @@ TraceChart::TraceChart(QWidget* parent)
   }
   trials_->setMarkerSize(kDot);
   setAxisTitles(tr("Trial"), tr("Loss"));
-  horizontalAxis()->setLabelFormat(QStringLiteral("%d"));
-  verticalAxis()->setLabelFormat(QStringLiteral("%.4g"));
   clear();
   applyTheme();
 }
@@ -64,8 +62,7 @@ void TraceChart::clear() {
   best_->clear();
   training_->clear();
   offset_ = last_ = 0;
-  horizontalAxis()->setRange(0, 10);
-  verticalAxis()->setRange(0, 1);
+  setRanges({0, 10, 2}, {0, 1, 0.2});
 }
 
 void TraceChart::setTrace(const std::vector<IterationEvent>& events) {
@@ -104,15 +101,8 @@ void TraceChart::addPoint(const IterationEvent& event) {
 
 void TraceChart::fitAxes() {
   if (trials_->count() == 0) return;
-  const AxisRange loss = roundRange(lowest_, highest_ + kRoomAbove * (highest_ - lowest_), kTicks);
-  verticalAxis()->setRange(loss.low, loss.high);
-  verticalAxis()->setTickType(QValueAxis::TicksDynamic);
-  verticalAxis()->setTickInterval(loss.tick);
-  verticalAxis()->setTickAnchor(loss.low);
-  const AxisRange trial = roundRange(0, std::max(10.0, static_cast<double>(offset_ + last_)), 5);
-  horizontalAxis()->setRange(0, trial.high);
-  horizontalAxis()->setTickType(QValueAxis::TicksDynamic);
-  horizontalAxis()->setTickInterval(trial.tick);
+  setRanges(roundRange(0, std::max(10.0, static_cast<double>(offset_ + last_)), 5),
+            roundRange(lowest_, highest_ + kRoomAbove * (highest_ - lowest_), kTicks));
 }
 
 QString words(const IterationEvent& event) {
