@@ -43,7 +43,7 @@ namespace blendscope::ui {
 
 namespace {
 
-constexpr int kStateVersion = 1;
+constexpr int kWindowStateVersion = 1;
 constexpr int kJobsHeight = 160;
 
 QString geometryKey() { return QStringLiteral("window/geometry"); }
@@ -115,7 +115,7 @@ MainWindow::MainWindow(ThemeSwitch& theme, QWidget* parent)
   resize(1440, 900);
   const QSettings settings;
   restoreGeometry(settings.value(geometryKey()).toByteArray());
-  restoreState(settings.value(stateKey()).toByteArray(), kStateVersion);
+  restoreState(settings.value(stateKey()).toByteArray(), kWindowStateVersion);
 }
 
 MainWindow::~MainWindow() {
@@ -299,7 +299,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
   }
   QSettings settings;
   settings.setValue(geometryKey(), saveGeometry());
-  settings.setValue(stateKey(), saveState(kStateVersion));
+  settings.setValue(stateKey(), saveState(kWindowStateVersion));
   jobs_.cancelAll();
   QMainWindow::closeEvent(event);
 }

@@ -10,7 +10,7 @@
 
 using namespace blendscope;
 using namespace blendscope::testing;
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json;
 
 TEST_CASE("session lists what a window left in a file, and a study in the same file goes beside it") {
   const TemporaryFolder folder;

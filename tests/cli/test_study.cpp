@@ -10,7 +10,7 @@
 
 using namespace blendscope;
 using namespace blendscope::testing;
-using Json = nlohmann::ordered_json;
+using Json = nlohmann::json;
 
 namespace {
 

@@ -22,7 +22,7 @@ struct ViewKeys {
   std::vector<ViewKey> keys;
 };
 
-QString say(const char* words) { return QCoreApplication::translate("Keys", words); }
+QString keyWords(const char* words) { return QCoreApplication::translate("Keys", words); }
 
 const std::vector<ViewKeys>& declaredKeys() {
   static const std::vector<ViewKeys> keys{
@@ -111,7 +111,7 @@ QList<KeyEntry> viewKeys() {
   for (const ViewKeys& view : declaredKeys()) {
     for (const ViewKey& key : view.keys) {
       for (const QString& keys : QString::fromLatin1(key.keys).split(QLatin1Char(' '))) {
-        entries.append({say(view.name), QKeySequence(keys, QKeySequence::PortableText), say(key.does),
+        entries.append({keyWords(view.name), QKeySequence(keys, QKeySequence::PortableText), keyWords(key.does),
                         QString::fromLatin1(view.view)});
       }
     }
@@ -122,7 +122,7 @@ QList<KeyEntry> viewKeys() {
 QString keyTable(const QWidget& window) {
   const QString table = QStringLiteral("<table cellpadding=\"4\">");
   const QString end = QStringLiteral("</table>");
-  QString html = QStringLiteral("<h3>%1</h3>").arg(say(QT_TRANSLATE_NOOP("Keys", "Keyboard shortcuts")));
+  QString html = QStringLiteral("<h3>%1</h3>").arg(keyWords(QT_TRANSLATE_NOOP("Keys", "Keyboard shortcuts")));
   QList<KeyEntry> here;
   QList<KeyEntry> onPages;
   for (const KeyEntry& entry : shortcutsOf(window)) (entry.where.isEmpty() ? here : onPages).append(entry);

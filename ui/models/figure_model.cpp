@@ -5,7 +5,9 @@ namespace blendscope::ui {
 
 namespace {
 
-QVariant alignmentOf(int column) { return QVariant((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter); }
+QVariant figureAlignment(int column) {
+  return QVariant((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+}
 
 }  // namespace
 
@@ -27,7 +29,7 @@ int FigureModel::columnCount(const QModelIndex& parent) const {
 
 QVariant FigureModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid()) return {};
-  if (role == Qt::TextAlignmentRole) return alignmentOf(index.column());
+  if (role == Qt::TextAlignmentRole) return figureAlignment(index.column());
   if (role == Qt::ToolTipRole) return toolTips_.value(index.row());
   if (role != Qt::DisplayRole) return {};
   return rows_[static_cast<std::size_t>(index.row())].value(index.column());
@@ -35,7 +37,7 @@ QVariant FigureModel::data(const QModelIndex& index, int role) const {
 
 QVariant FigureModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal) return {};
-  if (role == Qt::TextAlignmentRole) return alignmentOf(section);
+  if (role == Qt::TextAlignmentRole) return figureAlignment(section);
   if (role == Qt::DisplayRole) return headings_.value(section);
   return {};
 }

@@ -6,41 +6,51 @@
 #include <string_view>
 
 #include "base/number_text.h"
-#include "study/all_classifiers.h"
 #include "models/number_words.h"
+#include "study/all_classifiers.h"
 
 namespace blendscope::ui {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("HyperparameterWords", text); }
+struct HyperparameterWords {
+  Q_DECLARE_TR_FUNCTIONS(HyperparameterWords)
+};
 
 /// ℓ against the distance over which it has to bridge.
 QString lengthScaleMeaning(double scale, std::optional<double> distance) {
   if (!distance || *distance <= 0) {
-    return tr("How far apart in normalised pixels two cutouts may be and still share their class.");
+    return HyperparameterWords::tr(
+        "How far apart in normalised pixels two cutouts may be and still share their class.");
   }
   const double ratio = scale / *distance;
   const QString against =
-      tr("%1 times the usual distance to a neighbour (%2): ")
+      HyperparameterWords::tr("%1 times the usual distance to a neighbour (%2): ")
           .arg(valueText(ratio < 10 ? std::round(10 * ratio) / 10 : std::round(ratio)), valueText(*distance));
   if (ratio < 0.5)
-    return against + tr("small. Only near twins are trusted; without one the model shrugs (mean near 0).");
-  if (ratio < 3) return against + tr("moderate. The nearest neighbours count clearly more than the far ones.");
-  return against + tr("large. The classes change slowly over the space of images, so all neighbours have a say; "
-                      "making it larger still would change little.");
+    return against +
+           HyperparameterWords::tr("small. Only near twins are trusted; without one the model shrugs (mean near 0).");
+  if (ratio < 3)
+    return against + HyperparameterWords::tr("moderate. The nearest neighbours count clearly more than the far ones.");
+  return against + HyperparameterWords::tr(
+                       "large. The classes change slowly over the space of images, so all neighbours have a say; "
+                       "making it larger still would change little.");
 }
 
 QString smoothnessMeaning(double nu) {
-  if (nu <= 0.5) return tr("Rough: the class may change abruptly from one cutout to the next.");
-  if (nu <= 1.5) return tr("Fairly rough: once differentiable in the pixels.");
-  return tr("Smooth: the class score changes gently, neighbours further out bend the estimate.");
+  if (nu <= 0.5) return HyperparameterWords::tr("Rough: the class may change abruptly from one cutout to the next.");
+  if (nu <= 1.5) return HyperparameterWords::tr("Fairly rough: once differentiable in the pixels.");
+  return HyperparameterWords::tr("Smooth: the class score changes gently, neighbours further out bend the estimate.");
 }
 
 QString noiseMeaning(double noise) {
-  if (noise < 1e-3) return tr("Small: labels are taken at their word, the nearest neighbour weighs most.");
-  if (noise < 0.1) return tr("Moderate: some labels or pixels are expected to mislead, so neighbours are averaged.");
-  return tr("Large: single labels are hardly trusted, the model averages over the whole neighbourhood.");
+  if (noise < 1e-3)
+    return HyperparameterWords::tr("Small: labels are taken at their word, the nearest neighbour weighs most.");
+  if (noise < 0.1)
+    return HyperparameterWords::tr(
+        "Moderate: some labels or pixels are expected to mislead, so neighbours are averaged.");
+  return HyperparameterWords::tr(
+      "Large: single labels are hardly trusted, the model averages over the whole neighbourhood.");
 }
 
 /// Names without a meaning that depends on the value.
@@ -50,14 +60,23 @@ struct Plain {
   const char* meaning;
 };
 constexpr Plain kPlain[] = {
-    {"k", "Neighbours k", "Training cutouts that decide each prediction."},
-    {"sigma2", "Variance σ²", "Scale of the posterior variance: how far scores spread where no neighbour is near."},
-    {"length_scale_shortest", "Shortest ℓ", "Along the feature that matters most."},
-    {"length_scale_longest", "Longest ℓ", "Along the feature that matters least."},
-    {"noise_slope", "Noise slope ε₁", "How much the doubt in a label grows with its noise column."},
-    {"loss_value", "Loss", "Leave-one-out loss at these values; compare it between runs of the same loss only."},
-    {"hnsw_recall", "Recall of the search", "Share of the true nearest neighbours that the fast search finds."},
-    {"kernel", "Kernel", ""},
+    {"k", QT_TRANSLATE_NOOP("HyperparameterWords", "Neighbours k"),
+     QT_TRANSLATE_NOOP("HyperparameterWords", "Training cutouts that decide each prediction.")},
+    {"sigma2", QT_TRANSLATE_NOOP("HyperparameterWords", "Variance σ²"),
+     QT_TRANSLATE_NOOP("HyperparameterWords",
+                       "Scale of the posterior variance: how far scores spread where no neighbour is near.")},
+    {"length_scale_shortest", QT_TRANSLATE_NOOP("HyperparameterWords", "Shortest ℓ"),
+     QT_TRANSLATE_NOOP("HyperparameterWords", "Along the feature that matters most.")},
+    {"length_scale_longest", QT_TRANSLATE_NOOP("HyperparameterWords", "Longest ℓ"),
+     QT_TRANSLATE_NOOP("HyperparameterWords", "Along the feature that matters least.")},
+    {"noise_slope", QT_TRANSLATE_NOOP("HyperparameterWords", "Noise slope ε₁"),
+     QT_TRANSLATE_NOOP("HyperparameterWords", "How much the doubt in a label grows with its noise column.")},
+    {"loss_value", QT_TRANSLATE_NOOP("HyperparameterWords", "Loss"),
+     QT_TRANSLATE_NOOP("HyperparameterWords",
+                       "Leave-one-out loss at these values; compare it between runs of the same loss only.")},
+    {"hnsw_recall", QT_TRANSLATE_NOOP("HyperparameterWords", "Recall of the search"),
+     QT_TRANSLATE_NOOP("HyperparameterWords", "Share of the true nearest neighbours that the fast search finds.")},
+    {"kernel", QT_TRANSLATE_NOOP("HyperparameterWords", "Kernel"), ""},
 };
 
 /// "sigma2_1" → the class that the column speaks of.
@@ -71,7 +90,9 @@ std::optional<int> varianceClass(const std::string& name) {
 /// Words of the step's own description where there is nothing better.
 FoundParameter inWords(const StepInfo* step, const std::string& name, const QString& value) {
   for (const Plain& plain : kPlain) {
-    if (name == plain.name) return {tr(plain.label), value, plain.meaning[0] == 0 ? QString() : tr(plain.meaning)};
+    if (name == plain.name)
+      return {HyperparameterWords::tr(plain.label), value,
+              plain.meaning[0] == 0 ? QString() : HyperparameterWords::tr(plain.meaning)};
   }
   if (const ParameterInfo* known = step ? step->find(name) : nullptr) {
     return {QString::fromStdString(known->label), value, QString::fromStdString(known->help)};
@@ -83,9 +104,10 @@ FoundParameter inWords(const StepInfo* step, const std::string& name, const QStr
 
 FoundParameter inWords(const StepInfo* step, const std::string& name, double value, std::optional<double> distance) {
   const QString text = valueText(value);
-  if (name == "length_scale") return {tr("Length scale ℓ"), text, lengthScaleMeaning(value, distance)};
-  if (name == "nu") return {tr("Smoothness ν"), text, smoothnessMeaning(value)};
-  if (name == "noise") return {tr("Label noise ε"), text, noiseMeaning(value)};
+  if (name == "length_scale")
+    return {HyperparameterWords::tr("Length scale ℓ"), text, lengthScaleMeaning(value, distance)};
+  if (name == "nu") return {HyperparameterWords::tr("Smoothness ν"), text, smoothnessMeaning(value)};
+  if (name == "noise") return {HyperparameterWords::tr("Label noise ε"), text, noiseMeaning(value)};
   return inWords(step, name, text);
 }
 
@@ -100,8 +122,9 @@ std::vector<FoundParameter> foundParameters(const Run& run, std::optional<double
   for (const auto& [name, value] : run.splits.front().hyperparameters) {
     const auto c = varianceClass(name);
     if (c && *c >= 0 && *c < names.count() && std::holds_alternative<double>(value)) {
-      found.push_back(
-          {tr("Variance σ², %1").arg(QString::fromStdString(names.name(*c))), valueText(std::get<double>(value)), {}});
+      found.push_back({HyperparameterWords::tr("Variance σ², %1").arg(QString::fromStdString(names.name(*c))),
+                       valueText(std::get<double>(value)),
+                       {}});
       continue;
     }
     if (const double* number = std::get_if<double>(&value)) {

@@ -9,19 +9,26 @@
 
 namespace blendscope::ui {
 
+namespace {
+
+struct JobWords {
+  Q_DECLARE_TR_FUNCTIONS(JobState)
+};
+
+}  // namespace
+
 QString words(JobState state) {
-  const auto tr = [](const char* text) { return QCoreApplication::translate("JobState", text); };
   switch (state) {
     case JobState::Queued:
-      return tr("Waiting");
+      return JobWords::tr("Waiting");
     case JobState::Running:
-      return tr("Running");
+      return JobWords::tr("Running");
     case JobState::Done:
-      return tr("Done");
+      return JobWords::tr("Done");
     case JobState::Cancelled:
-      return tr("Cancelled");
+      return JobWords::tr("Cancelled");
     case JobState::Failed:
-      return tr("Failed");
+      return JobWords::tr("Failed");
   }
   return {};
 }

@@ -9,7 +9,7 @@ namespace blendscope::ui {
 
 namespace {
 
-QString nameOf(const ClassNames& classes, int c) {
+QString labelName(const ClassNames& classes, int c) {
   return c == kUnlabelled ? QObject::tr("unlabelled") : QString::fromStdString(classes.name(c));
 }
 
@@ -30,12 +30,13 @@ QString originWords(const GivenLabel& given) {
 
 QString provenanceWords(const CutoutSet& original, const Annotation& annotation, Row row) {
   const int own = original.label(row);
-  const QString ownName = nameOf(original.classNames(), own);
+  const QString ownName = labelName(original.classNames(), own);
   if (!annotation.label) return own == kUnlabelled ? ownName : QObject::tr("%1, as in the data").arg(ownName);
   const GivenLabel& given = *annotation.label;
-  const QString when = QLocale::c().toString(QDateTime::fromSecsSinceEpoch(given.when), QStringLiteral("d MMM yyyy HH:mm"));
+  const QString when =
+      QLocale::c().toString(QDateTime::fromSecsSinceEpoch(given.when), QStringLiteral("d MMM yyyy HH:mm"));
   return QObject::tr("%1, %2, %3; in the data: %4")
-      .arg(nameOf(classesToGive(original), given.label), originWords(given), when, ownName);
+      .arg(labelName(classesToGive(original), given.label), originWords(given), when, ownName);
 }
 
 }  // namespace blendscope::ui

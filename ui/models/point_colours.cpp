@@ -16,7 +16,9 @@ namespace {
 constexpr std::size_t kMostWords = 11;
 constexpr int kNone = -1;
 
-QString tr(const char* text) { return QCoreApplication::translate("PointColours", text); }
+struct PointColourWords {
+  Q_DECLARE_TR_FUNCTIONS(PointColourWords)
+};
 
 QRgb missingColour() { return classColour(kUnlabelled).rgb(); }
 
@@ -29,7 +31,7 @@ struct Categories {
 };
 
 Categories byClass(const CutoutSet& set, std::span<const Row> rows) {
-  Categories result{{}, {}, tr("unlabelled"), true};
+  Categories result{{}, {}, PointColourWords::tr("unlabelled"), true};
   for (const std::string& name : set.classNames().names()) result.names.push_back(QString::fromStdString(name));
   for (const Row row : rows) result.of.push_back(set.label(row));
   return result;
@@ -37,7 +39,7 @@ Categories byClass(const CutoutSet& set, std::span<const Row> rows) {
 
 Categories byPrediction(const CutoutSet& set, std::span<const Row> rows, const Verdicts* verdicts) {
   Categories result = byClass(set, {});
-  result.missing = tr("not tested");
+  result.missing = PointColourWords::tr("not tested");
   for (const Row row : rows) {
     const Verdict* verdict = verdicts ? verdicts->find(row) : nullptr;
     result.of.push_back(verdict ? verdict->predicted : kNone);
@@ -46,7 +48,8 @@ Categories byPrediction(const CutoutSet& set, std::span<const Row> rows, const V
 }
 
 Categories byCorrectness(std::span<const Row> rows, const Verdicts* verdicts) {
-  Categories result{{}, {tr("right"), tr("wrong")}, tr("not tested"), false};
+  Categories result{
+      {}, {PointColourWords::tr("right"), PointColourWords::tr("wrong")}, PointColourWords::tr("not tested"), false};
   for (const Row row : rows) {
     const Verdict* verdict = verdicts ? verdicts->find(row) : nullptr;
     result.of.push_back(verdict ? static_cast<int>(verdict->wrong()) : kNone);
@@ -65,13 +68,13 @@ Categories byWord(const TextValues& values, std::span<const Row> rows) {
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return count[a] > count[b]; });
   order.resize(std::min(order.size(), kMostWords));
-  Categories result{{}, {}, tr("no value"), false};
+  Categories result{{}, {}, PointColourWords::tr("no value"), false};
   std::vector<int> category(words, static_cast<int>(order.size()));
   for (std::size_t c = 0; c < order.size(); ++c) {
     category[order[c]] = static_cast<int>(c);
     result.names.push_back(QString::fromStdString(values.dictionary[order[c]]));
   }
-  if (words > order.size()) result.names.push_back(tr("other"));
+  if (words > order.size()) result.names.push_back(PointColourWords::tr("other"));
   for (const Row row : rows) {
     const auto code = values.codes[row];
     result.of.push_back(code < 0 ? kNone : category[static_cast<std::size_t>(code)]);
@@ -81,7 +84,7 @@ Categories byWord(const TextValues& values, std::span<const Row> rows) {
 
 /// Words in the order of their numbers, so that a predicted class has the colour of that class.
 Categories byCode(const TextValues& values, std::span<const Row> rows) {
-  Categories result{{}, {}, tr("no value"), true};
+  Categories result{{}, {}, PointColourWords::tr("no value"), true};
   for (const std::string& word : values.dictionary) result.names.push_back(QString::fromStdString(word));
   for (const Row row : rows) result.of.push_back(values.codes[row] < 0 ? kNone : values.codes[row]);
   return result;
@@ -162,7 +165,7 @@ PointColours colourColumn(const MetadataColumn* column, std::span<const Row> row
   for (const Row row : rows) values.push_back(column ? static_cast<float>(column->number(row)) : NAN);
   QString title = source.column;
   if (column && !column->unit.empty()) title += QStringLiteral(" (%1)").arg(QString::fromStdString(column->unit));
-  return colourNumbers(values, {.title = title, .missingName = tr("no value")}, dark);
+  return colourNumbers(values, {.title = title, .missingName = PointColourWords::tr("no value")}, dark);
 }
 
 }  // namespace
@@ -170,11 +173,11 @@ PointColours colourColumn(const MetadataColumn* column, std::span<const Row> row
 std::vector<std::pair<QString, ColourSource>> colourSources(const CutoutSet& set, const Verdicts* verdicts,
                                                             const MetadataTable& derived) {
   using Kind = ColourSource::Kind;
-  std::vector<std::pair<QString, ColourSource>> sources{{tr("Class"), {Kind::Class}}};
+  std::vector<std::pair<QString, ColourSource>> sources{{PointColourWords::tr("Class"), {Kind::Class}}};
   if (verdicts && verdicts->run().testSet().sameCutouts(set)) {
-    sources.push_back({tr("Prediction"), {Kind::Prediction}});
-    sources.push_back({tr("Right or wrong"), {Kind::Correctness}});
-    sources.push_back({tr("Uncertainty"), {Kind::Uncertainty}});
+    sources.push_back({PointColourWords::tr("Prediction"), {Kind::Prediction}});
+    sources.push_back({PointColourWords::tr("Right or wrong"), {Kind::Correctness}});
+    sources.push_back({PointColourWords::tr("Uncertainty"), {Kind::Uncertainty}});
   }
   for (const MetadataColumn& column : derived.columns()) {
     const QString name = QString::fromStdString(column.name);
@@ -184,7 +187,8 @@ std::vector<std::pair<QString, ColourSource>> colourSources(const CutoutSet& set
     for (const MetadataColumn& column : set.metadata().columns()) {
       if (column.role != role) continue;
       const QString name = QString::fromStdString(column.name);
-      sources.push_back({role == ColumnRole::Truth ? tr("%1 (truth)").arg(name) : name, {Kind::Column, name}});
+      sources.push_back(
+          {role == ColumnRole::Truth ? PointColourWords::tr("%1 (truth)").arg(name) : name, {Kind::Column, name}});
     }
   }
   return sources;
@@ -206,7 +210,10 @@ PointColours colourPoints(const CutoutSet& set, std::span<const Row> rows, const
         values.push_back(verdict ? static_cast<float>(verdict->uncertainty) : NAN);
       }
       const QString meaning = verdicts ? QString::fromStdString(verdicts->run().uncertaintyMeaning) : QString();
-      return colourNumbers(values, {.title = tr("Uncertainty"), .help = meaning, .missingName = tr("not tested")},
+      return colourNumbers(values,
+                           {.title = PointColourWords::tr("Uncertainty"),
+                            .help = meaning,
+                            .missingName = PointColourWords::tr("not tested")},
                            dark);
     }
     case ColourSource::Kind::Column:

@@ -11,7 +11,9 @@ namespace blendscope::ui {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("StudyWords", text); }
+struct StudyWords {
+  Q_DECLARE_TR_FUNCTIONS(StudyWords)
+};
 
 QString joined(const std::vector<std::string>& texts) {
   QStringList lines;
@@ -22,7 +24,7 @@ QString joined(const std::vector<std::string>& texts) {
 QStringList rowOf(const StudyLine& line) {
   const QString name = QString::fromStdString(line.spec.text());
   if (!line.pooled) {
-    const QString state = line.problems.empty() ? tr("not yet") : tr("failed");
+    const QString state = line.problems.empty() ? StudyWords::tr("not yet") : StudyWords::tr("failed");
     return {name, state, QString(), QString(), QString(), QString(), QString()};
   }
   const Metrics& m = *line.pooled;
@@ -39,8 +41,9 @@ QStringList rowOf(const StudyLine& line) {
 
 StudyFigures studyFigures(const StudyTable& table) {
   StudyFigures figures;
-  figures.headings = {tr("Pipeline"), tr("Accuracy"), tr("95 % interval"), tr("AUC"),
-                      tr("Log loss"), tr("ECE"),      tr("Time")};
+  figures.headings = {StudyWords::tr("Pipeline"), StudyWords::tr("Accuracy"), StudyWords::tr("95 % interval"),
+                      StudyWords::tr("AUC"),      StudyWords::tr("Log loss"), StudyWords::tr("ECE"),
+                      StudyWords::tr("Time")};
   std::vector<std::size_t> order(table.lines.size());
   std::iota(order.begin(), order.end(), 0u);
   const auto accuracy = [&](std::size_t i) { return table.lines[i].pooled ? table.lines[i].pooled->accuracy : -1.0; };
@@ -57,14 +60,14 @@ StudyFigures studyFigures(const StudyTable& table) {
 }
 
 QString studySentence(const StudyTable& table) {
-  if (!table.best) return tr("No pipeline has a result on every division yet.");
+  if (!table.best) return StudyWords::tr("No pipeline has a result on every division yet.");
   const StudyLine& best = table.lines[*table.best];
-  QString words =
-      tr("Best of %1 on these test rows: %2, %3 (%4).")
-          .arg(countText(table.lines.size(), tr("pipeline"), tr("pipelines")), QString::fromStdString(best.spec.text()),
-               scoreText(best.pooled->accuracy), intervalText(best.pooled->accuracyInterval));
+  QString words = StudyWords::tr("Best of %1 on these test rows: %2, %3 (%4).")
+                      .arg(countText(table.lines.size(), StudyWords::tr("pipeline"), StudyWords::tr("pipelines")),
+                           QString::fromStdString(best.spec.text()), scoreText(best.pooled->accuracy),
+                           intervalText(best.pooled->accuracyInterval));
   if (table.nested) {
-    words += tr(" Chosen by training rows alone: %1 (%2), which is what to expect.")
+    words += StudyWords::tr(" Chosen by training rows alone: %1 (%2), which is what to expect.")
                  .arg(scoreText(table.nested->pooled.accuracy), intervalText(table.nested->pooled.accuracyInterval));
   }
   return words;

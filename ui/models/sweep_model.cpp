@@ -16,7 +16,7 @@ QString scopeWords(const std::string& scope) {
   return QString::fromStdString(scope);
 }
 
-QVariant alignmentOf(int column) {
+QVariant sweepAlignment(int column) {
   const bool isText = column == SweepModel::ScopeColumn || column == SweepModel::VerdictColumn;
   return QVariant((isText ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
 }
@@ -31,7 +31,7 @@ int SweepModel::columnCount(const QModelIndex& parent) const { return parent.isV
 
 QVariant SweepModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal) return {};
-  if (role == Qt::TextAlignmentRole) return alignmentOf(section);
+  if (role == Qt::TextAlignmentRole) return sweepAlignment(section);
   if (role != Qt::DisplayRole) return {};
   switch (section) {
     case ValueColumn:
@@ -64,7 +64,7 @@ QVariant SweepModel::data(const QModelIndex& index, int role) const {
   if (role == Qt::ToolTipRole) {
     return item.problem.isEmpty() ? item.pipeline : item.pipeline + QLatin1Char('\n') + item.problem;
   }
-  if (role == Qt::TextAlignmentRole) return alignmentOf(index.column());
+  if (role == Qt::TextAlignmentRole) return sweepAlignment(index.column());
   if (role != Qt::DisplayRole) return {};
   switch (index.column()) {
     case ValueColumn:

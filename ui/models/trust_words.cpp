@@ -13,7 +13,9 @@ namespace blendscope::ui {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("TrustWords", text); }
+struct TrustWords {
+  Q_DECLARE_TR_FUNCTIONS(TrustWords)
+};
 
 QString oneDecimal(double percent) { return QString::fromStdString(fmt::format("{:.1f}", percent)); }
 
@@ -30,46 +32,49 @@ QString exactPercent(double share) {
 QString percentWithInterval(double share, const Interval& interval) {
   if (!std::isfinite(share) || !std::isfinite(interval.low) || !std::isfinite(interval.high))
     return exactPercent(share);
-  return tr("%1 (%2 to %3 %)")
+  return TrustWords::tr("%1 (%2 to %3 %)")
       .arg(exactPercent(share), oneDecimal(100 * interval.low), oneDecimal(100 * interval.high));
 }
 
 QString sendingWords(const Abstention& cut) {
-  return tr("Send %1 to a specialist, be right in %2 of the rest.")
+  return TrustWords::tr("Send %1 to a specialist, be right in %2 of the rest.")
       .arg(exactPercent(cut.sent), percentWithInterval(cut.right, cut.rightInterval));
 }
 
 QString sendingFacts(const Abstention& cut, const Abstention& all) {
-  return tr("%1 are sent, %2 decided here. Deciding all of them: right in %3.")
-      .arg(countText(cut.sentRows, tr("cutout"), tr("cutouts")), countText(cut.keptRows),
+  return TrustWords::tr("%1 are sent, %2 decided here. Deciding all of them: right in %3.")
+      .arg(countText(cut.sentRows, TrustWords::tr("cutout"), TrustWords::tr("cutouts")), countText(cut.keptRows),
            percentWithInterval(all.right, all.rightInterval));
 }
 
 QString riskWords(const AbstentionView& view) {
   const double gained = (view.curve.randomArea - view.curve.area) / (view.curve.randomArea - view.curve.bestArea);
   const QString meaning = QString::fromStdString(view.uncertainty);
-  if (!std::isfinite(gained)) return tr("Doubt is measured by: %1.").arg(meaning);
-  return tr("Doubt is measured by: %1. Area under risk against coverage %2 (%3); %4 if doubt said nothing, %5 at best.")
-      .arg(meaning, scoreText(view.curve.area), intervalText(view.curve.areaInterval), scoreText(view.curve.randomArea),
-           scoreText(view.curve.bestArea));
+  if (!std::isfinite(gained)) return TrustWords::tr("Doubt is measured by: %1.").arg(meaning);
+  return TrustWords::
+      tr("Doubt is measured by: %1. Area under risk against coverage %2 (%3); %4 if doubt said nothing, %5 at best.")
+          .arg(meaning, scoreText(view.curve.area), intervalText(view.curve.areaInterval),
+               scoreText(view.curve.randomArea), scoreText(view.curve.bestArea));
 }
 
 QString bandWords(const BandView& band) {
-  return tr("MuyGPs' confidence band calls %1 of %2 test cutouts ambiguous: right in %3 of the clear ones, %4 of the "
-            "ambiguous.")
+  return TrustWords::tr(
+             "MuyGPs' confidence band calls %1 of %2 test cutouts ambiguous: right in %3 of the clear ones, %4 of the "
+             "ambiguous.")
       .arg(percentWithInterval(band.ambiguous, band.ambiguousInterval), countText(band.rows),
            percentWithInterval(band.rightWhenClear, band.rightWhenClearInterval),
            percentWithInterval(band.rightWhenAmbiguous, band.rightWhenAmbiguousInterval));
 }
 
 QString prevalenceWords(const PredictiveValues& values, const QString& positive) {
-  return tr("Where %1 of the cutouts are of class %2, a cutout called %2 is one in %3 of cases.")
+  return TrustWords::tr("Where %1 of the cutouts are of class %2, a cutout called %2 is one in %3 of cases.")
       .arg(exactPercent(values.prevalence), positive, percentWithInterval(values.precision, values.precisionInterval));
 }
 
 QString prevalenceFacts(const AnswerQuality& answers, const QString& positive) {
-  return tr("Among the test rows %1 are of class %2; %3 of those are found, and %4 of the others mistaken for them. "
-            "These two are taken to hold elsewhere: the classes must look the same there.")
+  return TrustWords::tr(
+             "Among the test rows %1 are of class %2; %3 of those are found, and %4 of the others mistaken for them. "
+             "These two are taken to hold elsewhere: the classes must look the same there.")
       .arg(exactPercent(answers.testedPrevalence), positive,
            percentWithInterval(answers.recall, answers.recallInterval),
            percentWithInterval(answers.falsePositiveRate, answers.falsePositiveInterval));
@@ -77,26 +82,30 @@ QString prevalenceFacts(const AnswerQuality& answers, const QString& positive) {
 
 QString setWords(const ConformalView& view, bool perClass) {
   const SetQuality& quality = perClass ? view.perClass : view.marginal;
-  return tr("%1 of the sets name one class, %2 several, %3 none.")
+  return TrustWords::tr("%1 of the sets name one class, %2 several, %3 none.")
       .arg(exactPercent(quality.decided), exactPercent(quality.undecided), exactPercent(quality.empty));
 }
 
 QString suspectWords(const Trust& trust) {
-  if (trust.suspects.empty()) return tr("No label of a test row is in doubt.");
-  return tr("%1 look confidently like another class than their label says, each judged by models that did not train on "
-            "it: wrong labels, stars that cannot be told apart, or faults of this model. If all were wrong labels, %2 "
-            "of "
-            "the labels would be wrong.")
-      .arg(countText(trust.suspects.size(), tr("test cutout"), tr("test cutouts")), exactPercent(trust.doubtfulShare));
+  if (trust.suspects.empty()) return TrustWords::tr("No label of a test row is in doubt.");
+  return TrustWords::
+      tr("%1 look confidently like another class than their label says, each judged by models that did not train on "
+         "it: wrong labels, stars that cannot be told apart, or faults of this model. If all were wrong labels, %2 "
+         "of "
+         "the labels would be wrong.")
+          .arg(countText(trust.suspects.size(), TrustWords::tr("test cutout"), TrustWords::tr("test cutouts")),
+               exactPercent(trust.doubtfulShare));
 }
 
 QString driftWords(const DriftView& drift) {
   const DriftLevel level =
       drift.variance ? std::max(drift.distance.level, drift.variance->level) : drift.distance.level;
   const QString verdict =
-      tr("%1 are %2.").arg(countText(drift.rows.size(), tr("cutout"), tr("cutouts")), levelWords(level));
+      TrustWords::tr("%1 are %2.")
+          .arg(countText(drift.rows.size(), TrustWords::tr("cutout"), TrustWords::tr("cutouts")), levelWords(level));
   if (level == DriftLevel::None) return verdict;
-  return tr("⚠ %1 Predictions for the strangest of them rest on no training cutout like them.").arg(verdict);
+  return TrustWords::tr("⚠ %1 Predictions for the strangest of them rest on no training cutout like them.")
+      .arg(verdict);
 }
 
 std::vector<QStringList> metricRows(const Trust& trust) {
@@ -113,7 +122,8 @@ std::vector<QStringList> calibrationRows(const Trust& trust) {
   std::vector<QStringList> rows;
   for (const CalibrationView& view : trust.calibration) {
     QString name = QString::fromStdString(std::string(toText(view.method)));
-    if (view.method == CalibrationMethod::Temperature) name += tr(" (T = %1)").arg(valueText(view.temperature));
+    if (view.method == CalibrationMethod::Temperature)
+      name += TrustWords::tr(" (T = %1)").arg(valueText(view.temperature));
     rows.push_back(
         {name, percentWithInterval(view.ece, view.eceInterval), scoreText(view.logLoss), scoreText(view.brier)});
   }
@@ -138,7 +148,7 @@ std::vector<QStringList> setRows(const ConformalView& view, const ClassNames& na
     return QStringList{over, percentWithInterval(marginal.coverage, marginal.interval), valueText(marginal.meanSize),
                        percentWithInterval(perClass.coverage, perClass.interval), valueText(perClass.meanSize)};
   };
-  std::vector<QStringList> rows{row(tr("All rows"), view.marginal.all, view.perClass.all)};
+  std::vector<QStringList> rows{row(TrustWords::tr("All rows"), view.marginal.all, view.perClass.all)};
   for (int c = 0; c < names.count(); ++c) {
     const auto place = static_cast<std::size_t>(c);
     rows.push_back(row(className(names, c), view.marginal.perClass[place], view.perClass.perClass[place]));
@@ -162,8 +172,8 @@ std::vector<QStringList> driftRows(const DriftView& drift) {
                        percentWithInterval(one.beyond99, one.beyond99Interval),
                        one.p < 0.0001 ? QStringLiteral("< 0.0001") : valueText(one.p), levelWords(one.level)};
   };
-  std::vector<QStringList> rows{row(tr("Distance to neighbours"), drift.distance)};
-  if (drift.variance) rows.push_back(row(tr("Posterior variance"), *drift.variance));
+  std::vector<QStringList> rows{row(TrustWords::tr("Distance to neighbours"), drift.distance)};
+  if (drift.variance) rows.push_back(row(TrustWords::tr("Posterior variance"), *drift.variance));
   return rows;
 }
 

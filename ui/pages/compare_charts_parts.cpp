@@ -20,7 +20,7 @@ namespace blendscope::ui {
 
 namespace {
 
-QLabel* makeLine(const QString& objectName) {
+QLabel* makeChartNote(const QString& objectName) {
   auto* label = makeMutedLabel({});
   label->setObjectName(objectName);
   return label;
@@ -74,7 +74,7 @@ QWidget* CompareCharts::buildRoc() {
   auto* area = new QWidget;
   auto* layout = makeColumn(area);
   roc_ = new RocChart;
-  readout_ = makeLine(QStringLiteral("rocReadout"));
+  readout_ = makeChartNote(QStringLiteral("rocReadout"));
   readout_->setMinimumHeight(2 * readout_->fontMetrics().height());
   readout_->setAlignment(Qt::AlignTop);
   connect(roc_, &RocChart::readout, this, &CompareCharts::setReadout);
@@ -130,7 +130,7 @@ QWidget* CompareCharts::buildLearning() {
            tr("Trains the selected runs anew on 10 to 100 % of their training cutouts, three draws of each, and tests "
               "on the same cutouts"));
   learning_ = new SeriesPlot(QStringLiteral("learningChart"), tr("Learning curves"));
-  learningWords_ = makeLine(QStringLiteral("learningWords"));
+  learningWords_ = makeChartNote(QStringLiteral("learningWords"));
   auto* choices = new QHBoxLayout;
   choices->addWidget(learningMeasure_);
   choices->addStretch(1);
@@ -157,7 +157,7 @@ QWidget* CompareCharts::buildTests() {
   auto* area = new QWidget;
   auto* layout = makeColumn(area);
   tests_ = new FigureTable(QStringLiteral("significanceTable"), tr("Differences between runs"), false);
-  testsWords_ = makeLine(QStringLiteral("significanceWords"));
+  testsWords_ = makeChartNote(QStringLiteral("significanceWords"));
   layout->addWidget(testsWords_);
   layout->addWidget(tests_);
   layout->addStretch(1);

@@ -27,7 +27,7 @@ namespace blendscope::ui {
 
 namespace {
 
-enum StackPage { NoDataPage, ReadyPage, ResultPage };
+enum EmbedStack { EmbedWithoutData, EmbedReady, EmbedResult };
 
 constexpr auto kFirstOffer = "minmax | umap";
 constexpr std::size_t kMostColumns = 32;  // that become columns to sort and colour by
@@ -95,7 +95,7 @@ void EmbedPage::takeData() {
   embedding_.reset();
   verdicts_.reset();
   pca_->hide();
-  stack_->setCurrentIndex(workspace_.data() ? ReadyPage : NoDataPage);
+  stack_->setCurrentIndex(workspace_.data() ? EmbedReady : EmbedWithoutData);
   takeRuns();
   showReadiness();
 }
@@ -173,7 +173,7 @@ void EmbedPage::takePositions() {
     live_ = true;
     forgetView();
     pca_->hide();
-    stack_->setCurrentIndex(ResultPage);
+    stack_->setCurrentIndex(EmbedResult);
   }
   view_->setPoints(pointsOf(positions->values, liveRows_, 0, 1),
                    {liveName_ + QStringLiteral(" 1"), liveName_ + QStringLiteral(" 2"), true});
@@ -206,7 +206,7 @@ void EmbedPage::offerColumns() {
 }
 
 void EmbedPage::showEmbedding() {
-  stack_->setCurrentIndex(ResultPage);
+  stack_->setCurrentIndex(EmbedResult);
   showPoints();
   pca_->setVisible(embedding_->pca != nullptr);
   if (embedding_->pca) {
@@ -252,7 +252,7 @@ void EmbedPage::endJob(const QString& message) {
 void EmbedPage::giveUp(const QString& message) {
   if (!embedding_) {
     forgetView();
-    stack_->setCurrentIndex(workspace_.data() ? ReadyPage : NoDataPage);
+    stack_->setCurrentIndex(workspace_.data() ? EmbedReady : EmbedWithoutData);
   } else if (live_) {
     forgetView();
     showEmbedding();

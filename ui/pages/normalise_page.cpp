@@ -36,7 +36,7 @@ constexpr const char* kNext = "asinh";
 constexpr int kFewestStars = 2;
 constexpr int kMostStars = 48;
 
-enum StackPage { NoDataPage, WorkPage };
+enum NormaliseStack { NormaliseWithoutData, NormaliseWork };
 enum Tab { LookTab, SweepTab };
 enum Source { SampleSource, SelectionSource };
 
@@ -268,7 +268,7 @@ void NormalisePage::takeStars() {
 void NormalisePage::takeData() {
   const auto& set = workspace_.data();
   if (sweepJob_ != 0) jobs_.cancel(sweepJob_);
-  stack_->setCurrentIndex(set ? WorkPage : NoDataPage);
+  stack_->setCurrentIndex(set ? NormaliseWork : NormaliseWithoutData);
   sweepForm_->setData(set);
   sweepModel_->begin({}, {});
   sweepStack_->setCurrentIndex(0);

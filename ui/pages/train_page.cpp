@@ -39,7 +39,7 @@ namespace blendscope::ui {
 namespace {
 
 constexpr int kModelsWidth = 344;
-constexpr int kRowHeight = 32;
+constexpr int kTrainingRowHeight = 32;
 constexpr int kMostRows = 6;  // of the table; more scroll
 
 /// What a newcomer is offered: the method of the house ticked beside a baseline, and one more to tick.
@@ -51,7 +51,7 @@ struct Offer {
 constexpr Offer kOffers[] = {
     {"minmax | muygps", "muygps", true}, {"minmax | knn", "knn", true}, {"minmax | logistic", "logistic", false}};
 
-enum StackPage { NoDataPage, ReadyPage, ResultsPage };
+enum TrainStack { TrainWithoutData, TrainReady, TrainResults };
 
 }  // namespace
 
@@ -182,7 +182,7 @@ QWidget* TrainPage::buildResults() {
   table_->setShowGrid(false);
   table_->setTabKeyNavigation(false);
   table_->verticalHeader()->hide();
-  setRowsHeight(table_, kRowHeight);
+  setRowsHeight(table_, kTrainingRowHeight);
   table_->horizontalHeader()->setHighlightSections(false);
   new NameColumn(table_, TrainingModel::PipelineColumn);
   connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -263,7 +263,7 @@ void TrainPage::showData() {
     positive_->setCurrentIndex(set->classNames().positive());
   }
   training_->begin({});
-  stack_->setCurrentIndex(set ? ReadyPage : NoDataPage);
+  stack_->setCurrentIndex(set ? TrainReady : TrainWithoutData);
   showReadiness();
 }
 
@@ -315,7 +315,7 @@ void TrainPage::train() {
   training_->begin(request.specs);
   fitTable();
   table_->selectRow(0);
-  stack_->setCurrentIndex(ResultsPage);
+  stack_->setCurrentIndex(TrainResults);
   links_->setEnabled(false);
   progress_->setValue(0);
   progress_->show();
@@ -376,7 +376,7 @@ void TrainPage::changeEvent(QEvent* event) {
 
 void TrainPage::fitTable() {
   const int lines = std::clamp(training_->rowCount(), 1, kMostRows);
-  table_->setFixedHeight(table_->horizontalHeader()->sizeHint().height() + lines * scaled(kRowHeight) +
+  table_->setFixedHeight(table_->horizontalHeader()->sizeHint().height() + lines * scaled(kTrainingRowHeight) +
                          2 * table_->frameWidth());
 }
 

@@ -14,9 +14,9 @@ namespace {
 
 constexpr int kRecentPaths = 10;
 
-QString recentKey() { return QStringLiteral("recentPaths"); }
+QString recentPathsKey() { return QStringLiteral("recentPaths"); }
 
-QString nameOf(SurveyPreset preset) {
+QString presetName(SurveyPreset preset) {
   return preset == SurveyPreset::Challenge ? DataOpener::tr("challenge survey")
          : preset == SurveyPreset::Alert   ? DataOpener::tr("alert stamps")
                                            : DataOpener::tr("demo survey");
@@ -40,7 +40,7 @@ void DataOpener::simulate(SurveyPreset preset, std::uint64_t seed) {
   DataOrigin origin;
   origin.preset = toText(preset);
   origin.seed = seed;
-  open(nameOf(preset), tr("Simulate the %1").arg(nameOf(preset)), origin, {});
+  open(presetName(preset), tr("Simulate the %1").arg(presetName(preset)), origin, {});
 }
 
 void DataOpener::open(const QString& what, const QString& title, const DataOrigin& origin, const QString& path) {
@@ -65,10 +65,10 @@ void DataOpener::open(const QString& what, const QString& title, const DataOrigi
       });
 }
 
-QStringList DataOpener::recentPaths() const { return QSettings().value(recentKey()).toStringList(); }
+QStringList DataOpener::recentPaths() const { return QSettings().value(recentPathsKey()).toStringList(); }
 
 void DataOpener::forgetRecentPaths() {
-  QSettings().remove(recentKey());
+  QSettings().remove(recentPathsKey());
   Q_EMIT recentPathsChanged();
 }
 
@@ -77,7 +77,7 @@ void DataOpener::remember(const QString& path) {
   paths.removeAll(path);
   paths.prepend(path);
   while (paths.size() > kRecentPaths) paths.removeLast();
-  QSettings().setValue(recentKey(), paths);
+  QSettings().setValue(recentPathsKey(), paths);
   Q_EMIT recentPathsChanged();
 }
 

@@ -16,7 +16,7 @@ bool areDigits(const ClassNames& classes) {
   return std::all_of(classes.names().begin(), classes.names().end(), isDigit);
 }
 
-QString nameOf(const Workspace& workspace, int c) {
+QString classNameOf(const Workspace& workspace, int c) {
   return c == kUnlabelled ? QString() : QString::fromStdString(classesToGive(workspace).name(c));
 }
 
@@ -53,7 +53,7 @@ QString keyOfClass(const ClassNames& classes, int c) {
 }
 
 void labelAs(Workspace& workspace, int c) {
-  workspace.marks().label(rowsToMark(workspace), c, nameOf(workspace, c));
+  workspace.marks().label(rowsToMark(workspace), c, classNameOf(workspace, c));
 }
 
 void labelByRule(Workspace& workspace, const RowSet& rows, int c, const QString& rule) {
@@ -64,9 +64,10 @@ void labelByRule(Workspace& workspace, const RowSet& rows, int c, const QString&
   std::vector<std::pair<Row, GivenLabel>> labels;
   for (const Row row : rows.rows()) labels.emplace_back(row, given);
   const int count = static_cast<int>(labels.size());
-  workspace.marks().giveLabels(labels, c == kUnlabelled ? QObject::tr("Unlabel %n cutout(s) by rule", nullptr, count)
-                                                        : QObject::tr("Label %n cutout(s) %1 by rule", nullptr, count)
-                                                              .arg(nameOf(workspace, c)));
+  workspace.marks().giveLabels(
+      labels, c == kUnlabelled
+                  ? QObject::tr("Unlabel %n cutout(s) by rule", nullptr, count)
+                  : QObject::tr("Label %n cutout(s) %1 by rule", nullptr, count).arg(classNameOf(workspace, c)));
 }
 
 void writeNote(Workspace& workspace, const RowSet& rows, const QString& note) {

@@ -18,7 +18,7 @@ namespace {
 
 std::filesystem::path nativeName(const QString& path) { return QFile::encodeName(path).toStdString(); }
 
-QString nameOf(const QString& path) { return QFileInfo(path).completeBaseName(); }
+QString sessionFileName(const QString& path) { return QFileInfo(path).completeBaseName(); }
 
 /// "3 labels, 1 run of demo survey, 12:05".
 QString contentsText(const SessionContents& contents, const QDateTime& when) {
@@ -76,7 +76,8 @@ void SessionKeeper::openFile(const QString& path, bool recovery) {
 void SessionKeeper::findDataOf(const std::vector<DataOrigin>& places) {
   const auto folder = nativeName(QFileInfo(opening_->path).absolutePath());
   jobs_.run(
-      {.title = tr("Open the session %1").arg(nameOf(opening_->path)), .slot = QStringLiteral("open-data")}, this,
+      {.title = tr("Open the session %1").arg(sessionFileName(opening_->path)), .slot = QStringLiteral("open-data")},
+      this,
       [places, folder, fingerprint = opening_->head.fingerprint](const Progress& progress) {
         return findData(places, fingerprint, folder, progress);
       },
@@ -104,7 +105,7 @@ void SessionKeeper::takeFound(FoundData found) {
                              .arg(QString::fromStdString(head.source));
   if (!opening_->found.set) {
     Q_EMIT dataMissing(tr("The data of the session %1 are not where they were (%2). Where are they now?")
-                           .arg(nameOf(opening_->path), wanted),
+                           .arg(sessionFileName(opening_->path), wanted),
                        false);
     return;
   }
@@ -112,7 +113,7 @@ void SessionKeeper::takeFound(FoundData found) {
   Q_EMIT dataMissing(
       tr("The session %1 was made with other data (%2) than those in %3 (%4). With these, labels, flags, "
          "notes and subsets go to cutouts of the same id, and runs stay behind.")
-          .arg(nameOf(opening_->path), wanted, QString::fromStdString(set.provenance().source),
+          .arg(sessionFileName(opening_->path), wanted, QString::fromStdString(set.provenance().source),
                countText(set.size(), tr("cutout"), tr("cutouts"))),
       true);
 }

@@ -16,8 +16,8 @@ namespace blendscope::ui {
 
 namespace {
 
-constexpr int kWidth = 320;
-constexpr int kFrameWidth = 3;
+constexpr int kTourWidth = 320;
+constexpr int kTourFrameWidth = 3;
 constexpr int kFrameReach = 4;  ///< of the frame beyond its target
 
 QPushButton* makeStepButton(const QString& text, const char* name, QWidget* parent) {
@@ -77,7 +77,7 @@ void TourPanel::setEnds(bool first, bool last) {
 }
 
 void TourPanel::placeNear(const QRect& target) {
-  const int wide = std::max(kWidth, layout()->minimumSize().width());
+  const int wide = std::max(kTourWidth, layout()->minimumSize().width());
   resize(wide, layout()->hasHeightForWidth() ? layout()->heightForWidth(wide) : layout()->sizeHint().height());
   const QRect room = parentWidget()->rect().adjusted(kGap, kGap, -kGap, -kGap);
   const int top = std::clamp(target.center().y() - height() / 2, room.top(), room.bottom() - height() + 1);
@@ -126,8 +126,8 @@ void TourFrame::setTarget(const QRect& target) {
 void TourFrame::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  painter.setPen(QPen(coloursOf(palette()).accent, kFrameWidth));
-  constexpr double kInset = 0.5 * kFrameWidth;
+  painter.setPen(QPen(coloursOf(palette()).accent, kTourFrameWidth));
+  constexpr double kInset = 0.5 * kTourFrameWidth;
   painter.drawRoundedRect(QRectF(rect()).adjusted(kInset, kInset, -kInset, -kInset), kCornerRadius, kCornerRadius);
 }
 

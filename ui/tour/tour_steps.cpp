@@ -7,23 +7,23 @@ namespace blendscope::ui {
 
 namespace {
 
-QString say(const char* words) { return QCoreApplication::translate("Tour", words); }
+QString tourWords(const char* words) { return QCoreApplication::translate("Tour", words); }
 
 TourStop stop(const char* page, const char* target, const char* words, TourSign sign) {
-  return {QString::fromLatin1(page), QString::fromLatin1(target), say(words), sign};
+  return {QString::fromLatin1(page), QString::fromLatin1(target), tourWords(words), sign};
 }
 
 }  // namespace
 
 std::vector<TourStep> tourSteps() {
   return {
-      {say(QT_TRANSLATE_NOOP("Tour", "Look at the stars")),
+      {tourWords(QT_TRANSLATE_NOOP("Tour", "Look at the stars")),
        {stop("explore", "gallery",
              QT_TRANSLATE_NOOP("Tour",
                                "Each picture is one source from a survey: a single star, or two that melted into one. "
                                "Click a star to see it large on the right."),
              TourSign::CurrentRow)}},
-      {say(QT_TRANSLATE_NOOP("Tour", "Find groups")),
+      {tourWords(QT_TRANSLATE_NOOP("Tour", "Find groups")),
        {stop("embed", "embedButton",
              QT_TRANSLATE_NOOP("Tour",
                                "An embedding lays all cutouts out as points, near to those that look like "
@@ -34,19 +34,19 @@ std::vector<TourStep> tourSteps() {
                                "Choose the lasso above the points and draw around a group. What you select "
                                "here is selected on every page."),
              TourSign::Selection)}},
-      {say(QT_TRANSLATE_NOOP("Tour", "Train two models")),
+      {tourWords(QT_TRANSLATE_NOOP("Tour", "Train two models")),
        {stop("train", "trainButton",
              QT_TRANSLATE_NOOP("Tour",
                                "MuyGPs and nearest neighbours are ticked. Press the button: both learn from "
                                "some of the stars and are tested on the others."),
              TourSign::Job)}},
-      {say(QT_TRANSLATE_NOOP("Tour", "Compare them")),
+      {tourWords(QT_TRANSLATE_NOOP("Tour", "Compare them")),
        {stop("compare", "confusionMatrix",
              QT_TRANSLATE_NOOP("Tour",
                                "Rows are true classes, columns what the model said. Click a cell off the "
                                "diagonal: those are mistakes, and now they are selected."),
              TourSign::Selection)}},
-      {say(QT_TRANSLATE_NOOP("Tour", "Ask why, and how far to trust")),
+      {tourWords(QT_TRANSLATE_NOOP("Tour", "Ask why, and how far to trust")),
        {stop("inspect", "mistakeList",
              QT_TRANSLATE_NOOP("Tour",
                                "Click a mistake. Beside it you see what the model believed, and the training "

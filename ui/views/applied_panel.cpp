@@ -17,7 +17,8 @@ namespace blendscope::ui {
 
 namespace {
 
-QToolButton* makeButton(const QString& icon, const QString& objectName, const QString& name, const QString& toolTip) {
+QToolButton* makeModelButton(const QString& icon, const QString& objectName, const QString& name,
+                             const QString& toolTip) {
   auto* button = new QToolButton;
   describe(button, objectName, name, toolTip);
   button->setIcon(themedIcon(icon));
@@ -101,12 +102,13 @@ QWidget* AppliedPanel::makeEntry(int index) {
   QFont font = name->font();
   font.setWeight(QFont::DemiBold);
   name->setFont(font);
-  auto* browse = makeButton(QStringLiteral("explore"), prefix + QStringLiteral("browse"), tr("Browse the predictions"),
-                            tr("Show the cutouts in Explore, a section for each predicted class"));
-  auto* write = makeButton(QStringLiteral("save"), prefix + QStringLiteral("export"), tr("Write the predictions"),
-                           tr("Write ids, predicted classes, probabilities and uncertainties to a CSV file"));
-  auto* drop = makeButton(QStringLiteral("close"), prefix + QStringLiteral("remove"), tr("Drop these predictions"),
-                          tr("Take these columns away again"));
+  auto* browse =
+      makeModelButton(QStringLiteral("explore"), prefix + QStringLiteral("browse"), tr("Browse the predictions"),
+                      tr("Show the cutouts in Explore, a section for each predicted class"));
+  auto* write = makeModelButton(QStringLiteral("save"), prefix + QStringLiteral("export"), tr("Write the predictions"),
+                                tr("Write ids, predicted classes, probabilities and uncertainties to a CSV file"));
+  auto* drop = makeModelButton(QStringLiteral("close"), prefix + QStringLiteral("remove"), tr("Drop these predictions"),
+                               tr("Take these columns away again"));
   QString said = countsOf(*applied);
   for (const std::string& warning : applied->warnings) {
     said += QStringLiteral("\n⚠ ") + QString::fromStdString(warning);

@@ -14,7 +14,7 @@ namespace blendscope::ui {
 
 namespace {
 
-constexpr int kMark = 3;
+constexpr int kBannerMark = 3;
 
 void showChoice(QPushButton& button, const QString& words) {
   button.setText(words);
@@ -37,7 +37,7 @@ Banner::Banner(QWidget* parent, const QString& name)
   close->setIcon(themedIcon(QStringLiteral("close")));
   describe(close, name + QStringLiteral("Close"), tr("Close this message"), tr("Close this message"));
   auto* layout = new QHBoxLayout(this);
-  layout->setContentsMargins(kMargin + kMark, kGap, kGap, kGap);
+  layout->setContentsMargins(kMargin + kBannerMark, kGap, kGap, kGap);
   layout->addWidget(message_, 1);
   layout->addWidget(button_);
   layout->addWidget(other_);
@@ -95,7 +95,7 @@ void Banner::paintEvent(QPaintEvent*) {
   const ThemeColours& colours = coloursOf(palette());
   QPainter painter(this);
   painter.fillRect(rect(), colours.raised);
-  painter.fillRect(QRect(0, 0, kMark, height()), warns_ ? colours.wrong : colours.accent);
+  painter.fillRect(QRect(0, 0, kBannerMark, height()), warns_ ? colours.wrong : colours.accent);
   painter.fillRect(QRect(0, height() - 1, width(), 1), colours.line);
 }
 

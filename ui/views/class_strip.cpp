@@ -21,11 +21,11 @@ namespace {
 
 constexpr int kLargestTile = 100;
 constexpr int kSmallestTile = 48;
-constexpr int kTileGap = 16;
-constexpr int kCaption = 22;
-constexpr int kBarWidth = 10;
-constexpr int kBarRoom = 64;  ///< with its ticks
-constexpr int kMarker = 10;
+constexpr int kStripTileGap = 16;
+constexpr int kStripCaption = 22;
+constexpr int kStripBarWidth = 10;
+constexpr int kStripBarRoom = 64;  ///< with its ticks
+constexpr int kStripMarker = 10;
 
 QString toWords(double value) { return QString::number(value, 'f', 2).replace(u'-', QChar(0x2212)); }
 
@@ -57,15 +57,17 @@ ClassStrip::ClassStrip(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   compare();
 }
 
-QSize ClassStrip::sizeHint() const { return {4 * (kLargestTile + kTileGap), kLargestTile + scaled(kCaption)}; }
+QSize ClassStrip::sizeHint() const {
+  return {4 * (kLargestTile + kStripTileGap), kLargestTile + scaled(kStripCaption)};
+}
 
 QSize ClassStrip::minimumSizeHint() const { return {kLargestTile, heightForWidth(kLargestTile)}; }
 
-int ClassStrip::heightForWidth(int width) const { return tileSide(width) + scaled(kCaption); }
+int ClassStrip::heightForWidth(int width) const { return tileSide(width) + scaled(kStripCaption); }
 
 int ClassStrip::tileSide(int width) const {
   const int count = std::max(1, static_cast<int>(tiles_.size()));
-  return std::clamp((width - scaled(kBarRoom)) / count - kTileGap, kSmallestTile, kLargestTile);
+  return std::clamp((width - scaled(kStripBarRoom)) / count - kStripTileGap, kSmallestTile, kLargestTile);
 }
 
 void ClassStrip::setMedian(bool median) {
@@ -106,7 +108,8 @@ void ClassStrip::makeTiles() {
       const std::vector<float>& pixels = median_ ? portrait.median : portrait.mean;
       QImage image(shape.width, shape.height, QImage::Format_RGB32);
       renderPixels(pixels, findLimits(pixels, LimitsMode::MinMax), workspace_.display().stretch,
-                   scaledColours(workspace_.display().colours()), {reinterpret_cast<std::uint32_t*>(image.bits()), pixels.size()});
+                   scaledColours(workspace_.display().colours()),
+                   {reinterpret_cast<std::uint32_t*>(image.bits()), pixels.size()});
       const QString count = QLocale().toString(static_cast<qulonglong>(portrait.count));
       tiles_.push_back(
           {flipped ? image.mirrored() : image, className(set, portrait.classIndex),
@@ -140,7 +143,7 @@ QRect ClassStrip::tileRect(std::size_t tile) const {
   const int longest = std::max({size.width(), size.height(), 1});
   const int side = tileSide(width());
   const QSize shown = side >= longest ? size * (side / longest) : size.scaled(side, side, Qt::KeepAspectRatio);
-  return {QPoint(static_cast<int>(tile) * (side + kTileGap), 0), shown};
+  return {QPoint(static_cast<int>(tile) * (side + kStripTileGap), 0), shown};
 }
 
 void ClassStrip::paintEvent(QPaintEvent*) {
@@ -157,22 +160,22 @@ void ClassStrip::paintEvent(QPaintEvent*) {
       painter.drawRect(last.adjusted(0, 0, -1, -1));
     }
     paintCaption(painter, tile,
-                 QRect(last.left(), last.bottom() + 1, tileSide(width()) + kTileGap - 4, scaled(kCaption)));
+                 QRect(last.left(), last.bottom() + 1, tileSide(width()) + kStripTileGap - 4, scaled(kStripCaption)));
   }
   if (largestEffect_ > 0 && !last.isNull()) {
-    paintColourBar(painter, QRect(last.right() + 1 + kGap, last.top(), kBarWidth, last.height()));
+    paintColourBar(painter, QRect(last.right() + 1 + kGap, last.top(), kStripBarWidth, last.height()));
   }
 }
 
 void ClassStrip::paintCaption(QPainter& painter, const Tile& tile, const QRect& area) const {
   const auto marker = [&](int c, int left) {
     painter.setRenderHint(QPainter::Antialiasing);
-    drawMarker(painter, QPointF(left + kMarker / 2.0, area.center().y() + 0.5), kMarker, classMarker(c),
+    drawMarker(painter, QPointF(left + kStripMarker / 2.0, area.center().y() + 0.5), kStripMarker, classMarker(c),
                classColour(c));
   };
   marker(tile.classIndex, area.left());
   painter.setPen(coloursOf(palette()).muted);
-  const QRect words = area.adjusted(kMarker + 4, 0, 0, 0);
+  const QRect words = area.adjusted(kStripMarker + 4, 0, 0, 0);
   if (tile.from) {
     const QString minus(QChar(0x2212));
     painter.drawText(words, Qt::AlignVCenter, minus);
@@ -196,7 +199,7 @@ void ClassStrip::paintColourBar(QPainter& painter, const QRect& area) const {
     const int y = area.top() + static_cast<int>(part * (area.height() - 1));
     painter.drawLine(area.right() + 1, y, area.right() + 4, y);
     const int top = std::clamp(y - 8, area.top() - 2, area.bottom() - 14);
-    painter.drawText(QRect(area.right() + 8, top, scaled(kBarRoom), scaled(16)), Qt::AlignVCenter, label);
+    painter.drawText(QRect(area.right() + 8, top, scaled(kStripBarRoom), scaled(16)), Qt::AlignVCenter, label);
   };
   tick(0, QStringLiteral("+") + toWords(largestEffect_));
   tick(0.5, tr("0 d"));

@@ -18,8 +18,8 @@ namespace {
 constexpr int kKeyHeight = 26;
 constexpr double kFaintest = 0.06;
 constexpr double kStrongest = 0.94;
-constexpr double kBarWidth = 120;
-constexpr double kBarHeight = 10;
+constexpr double kColourBarWidth = 120;
+constexpr double kColourBarHeight = 10;
 constexpr double kRoomForFigure = 34;
 
 }  // namespace
@@ -126,10 +126,11 @@ void CompanionMapView::paintAbove(QPainter& painter) const {
     return x + metrics.horizontalAdvance(words) + kGap;
   };
   double x = write(left, tr("found: 0 %"));
-  for (int i = 0; i < static_cast<int>(kBarWidth); ++i) {
-    painter.fillRect(QRectF(x + i, middle - kBarHeight / 2, 1.5, kBarHeight), colourOf(i / kBarWidth));
+  for (int i = 0; i < static_cast<int>(kColourBarWidth); ++i) {
+    painter.fillRect(QRectF(x + i, middle - kColourBarHeight / 2, 1.5, kColourBarHeight),
+                     colourOf(i / kColourBarWidth));
   }
-  x = write(x + kBarWidth + kGap, tr("100 %")) + kGap;
+  x = write(x + kColourBarWidth + kGap, tr("100 %")) + kGap;
   const QString limit = tr("half are found");
   if (x + 30 + metrics.horizontalAdvance(limit) > plotArea().right()) return;
   painter.setPen(QPen(colours.wrong, 2));

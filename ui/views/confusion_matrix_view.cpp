@@ -21,9 +21,9 @@ namespace {
 constexpr int kNameHeight = 44;  // "predicted" and the class names above the grid
 constexpr int kLargestCell = 148;
 constexpr int kSmallestCell = 56;
-constexpr int kCellGap = 2;
+constexpr int kMatrixCellGap = 2;
 
-QString nameOf(const ClassNames& names, int c) { return QString::fromStdString(names.name(c)); }
+QString matrixClassName(const ClassNames& names, int c) { return QString::fromStdString(names.name(c)); }
 
 }  // namespace
 
@@ -56,8 +56,8 @@ double ConfusionMatrixView::share(Cell cell) const {
 QString ConfusionMatrixView::words(Cell cell) const {
   const int count = counts_(static_cast<std::size_t>(cell.first), static_cast<std::size_t>(cell.second));
   return tr("%1 of class %2 predicted as %3: %4 of that class. Click to select them.")
-      .arg(countText(static_cast<std::size_t>(count), tr("cutout"), tr("cutouts")), nameOf(names_, cell.first),
-           nameOf(names_, cell.second), percentText(share(cell)));
+      .arg(countText(static_cast<std::size_t>(count), tr("cutout"), tr("cutouts")), matrixClassName(names_, cell.first),
+           matrixClassName(names_, cell.second), percentText(share(cell)));
 }
 
 QRect ConfusionMatrixView::gridRect() const {
@@ -76,7 +76,7 @@ QRect ConfusionMatrixView::gridRect() const {
 QRect ConfusionMatrixView::cellRect(int truth, int predicted) const {
   const QRect grid = gridRect();
   const int side = grid.width() / std::max(1, classes());
-  return QRect(grid.left() + predicted * side, grid.top() + truth * side, side - kCellGap, side - kCellGap);
+  return QRect(grid.left() + predicted * side, grid.top() + truth * side, side - kMatrixCellGap, side - kMatrixCellGap);
 }
 
 std::optional<ConfusionMatrixView::Cell> ConfusionMatrixView::cellAt(QPoint at) const {
@@ -121,8 +121,8 @@ void ConfusionMatrixView::paintNames(QPainter& painter) const {
   for (int c = 0; c < classes(); ++c) {
     const QRect cell = cellRect(c, c);
     const QFontMetrics metrics(painter.font());
-    const QString above = metrics.elidedText(nameOf(names_, c), Qt::ElideRight, cell.width());
-    const QString beside = metrics.elidedText(nameOf(names_, c), Qt::ElideRight, grid.left() - kGap);
+    const QString above = metrics.elidedText(matrixClassName(names_, c), Qt::ElideRight, cell.width());
+    const QString beside = metrics.elidedText(matrixClassName(names_, c), Qt::ElideRight, grid.left() - kGap);
     painter.drawText(QRect(cell.left(), scaled(kNameHeight) / 2, cell.width(), scaled(kNameHeight) / 2),
                      Qt::AlignCenter, above);
     painter.drawText(QRect(0, cell.top(), grid.left() - kGap, cell.height()), Qt::AlignRight | Qt::AlignVCenter,

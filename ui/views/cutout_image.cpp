@@ -8,7 +8,9 @@ namespace blendscope::ui {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Display", text); }
+struct DisplayWords {
+  Q_DECLARE_TR_FUNCTIONS(DisplayWords)
+};
 
 }  // namespace
 
@@ -31,7 +33,7 @@ QImage cutoutImage(const CutoutSet& set, Row row, const DisplaySettings& display
 }
 
 QString className(const CutoutSet& set, int c) {
-  return c == kUnlabelled ? tr("unlabelled") : QString::fromStdString(set.classNames().name(c));
+  return c == kUnlabelled ? DisplayWords::tr("unlabelled") : QString::fromStdString(set.classNames().name(c));
 }
 
 QString shortSource(const Provenance& provenance) {
@@ -40,7 +42,7 @@ QString shortSource(const Provenance& provenance) {
 }
 
 QString skyWords(const SkyPosition& position) {
-  return tr("%1  (%2°, %3°)")
+  return DisplayWords::tr("%1  (%2°, %3°)")
       .arg(QString::fromStdString(sexagesimal(position)))
       .arg(position.ra, 0, 'f', 5)
       .arg(position.dec, 0, 'f', 5);
@@ -49,21 +51,21 @@ QString skyWords(const SkyPosition& position) {
 QString words(Stretch stretch) {
   switch (stretch) {
     case Stretch::Linear:
-      return tr("Linear");
+      return DisplayWords::tr("Linear");
     case Stretch::Log:
-      return tr("Log");
+      return DisplayWords::tr("Log");
     case Stretch::Power:
-      return tr("Power");
+      return DisplayWords::tr("Power");
     case Stretch::SquareRoot:
-      return tr("Square root");
+      return DisplayWords::tr("Square root");
     case Stretch::Squared:
-      return tr("Squared");
+      return DisplayWords::tr("Squared");
     case Stretch::Asinh:
-      return tr("Asinh");
+      return DisplayWords::tr("Asinh");
     case Stretch::Sinh:
-      return tr("Sinh");
+      return DisplayWords::tr("Sinh");
     case Stretch::HistogramEqualization:
-      return tr("Histogram equalization");
+      return DisplayWords::tr("Histogram equalization");
   }
   return {};
 }
@@ -71,21 +73,21 @@ QString words(Stretch stretch) {
 QString words(LimitsMode mode) {
   switch (mode) {
     case LimitsMode::ZScale:
-      return tr("ZScale");
+      return DisplayWords::tr("ZScale");
     case LimitsMode::MinMax:
-      return tr("Min–max");
+      return DisplayWords::tr("Min–max");
     case LimitsMode::Percent995:
-      return tr("99.5 %");
+      return DisplayWords::tr("99.5 %");
     case LimitsMode::Percent99:
-      return tr("99 %");
+      return DisplayWords::tr("99 %");
     case LimitsMode::Percent98:
-      return tr("98 %");
+      return DisplayWords::tr("98 %");
     case LimitsMode::Percent95:
-      return tr("95 %");
+      return DisplayWords::tr("95 %");
     case LimitsMode::Percent90:
-      return tr("90 %");
+      return DisplayWords::tr("90 %");
     case LimitsMode::User:
-      return tr("User");
+      return DisplayWords::tr("User");
   }
   return {};
 }
@@ -93,30 +95,31 @@ QString words(LimitsMode mode) {
 QString words(ColourMap map) {
   switch (map) {
     case ColourMap::Grey:
-      return tr("Grey");
+      return DisplayWords::tr("Grey");
     case ColourMap::Viridis:
-      return tr("Viridis");
+      return DisplayWords::tr("Viridis");
     case ColourMap::Cividis:
-      return tr("Cividis");
+      return DisplayWords::tr("Cividis");
     case ColourMap::Magma:
-      return tr("Magma");
+      return DisplayWords::tr("Magma");
     case ColourMap::Cubehelix:
-      return tr("Cubehelix");
+      return DisplayWords::tr("Cubehelix");
     case ColourMap::Heat:
-      return tr("Heat");
+      return DisplayWords::tr("Heat");
     case ColourMap::Cool:
-      return tr("Cool");
+      return DisplayWords::tr("Cool");
   }
   return {};
 }
 
 QString words(const DisplaySettings& display) {
   const bool shared = display.shareLimits && display.limits != LimitsMode::User;
-  QStringList parts{tr("%1 stretch").arg(words(display.stretch)),
-                    tr("%1 limits%2").arg(words(display.limits), shared ? tr(" shared by all") : QString())};
-  if (display.contrast != 1) parts << tr("contrast %1").arg(display.contrast, 0, 'f', 2);
-  if (display.bias != 0.5) parts << tr("bias %1").arg(display.bias, 0, 'f', 2);
-  if (display.inverted) parts << tr("inverted colours");
+  QStringList parts{DisplayWords::tr("%1 stretch").arg(words(display.stretch)),
+                    DisplayWords::tr("%1 limits%2")
+                        .arg(words(display.limits), shared ? DisplayWords::tr(" shared by all") : QString())};
+  if (display.contrast != 1) parts << DisplayWords::tr("contrast %1").arg(display.contrast, 0, 'f', 2);
+  if (display.bias != 0.5) parts << DisplayWords::tr("bias %1").arg(display.bias, 0, 'f', 2);
+  if (display.inverted) parts << DisplayWords::tr("inverted colours");
   return parts.join(QStringLiteral(", "));
 }
 

@@ -15,8 +15,8 @@ constexpr int kBadge = 14;  ///< a predicted class with its dark ground
 constexpr int kBadgeMarker = 9;
 constexpr int kCorner = 10;
 constexpr int kPencil = 14;
-constexpr int kBarHeight = 3;
-constexpr int kInset = 2;
+constexpr int kScaleBarHeight = 3;
+constexpr int kOverlayInset = 2;
 constexpr QRgb kHalo = qRgba(0, 0, 0, 170);  // pictures are dark or bright whatever the theme
 
 template <class Paint>
@@ -97,7 +97,7 @@ void CutoutOverlay::paint(QPainter& painter, Row row, const QRect& image) const 
   }
   if (std::min(image.width(), image.height()) < kSmallestImage) return;
   if (choice.labels && (facts & CutoutMarks::LabelledByPerson) != 0) {
-    painter.drawPixmap(image.topLeft() + QPoint(kInset, kInset), pencil_);
+    painter.drawPixmap(image.topLeft() + QPoint(kOverlayInset, kOverlayInset), pencil_);
   }
   if (choice.uncertainty) paintUncertainty(painter, row, image);
   if (choice.predictions) paintPrediction(painter, row, image);
@@ -110,8 +110,8 @@ void CutoutOverlay::paintPrediction(QPainter& painter, Row row, const QRect& ima
   const Verdict verdict = (facts & CutoutMarks::SaidRight) != 0   ? Right
                           : (facts & CutoutMarks::SaidWrong) != 0 ? Wrong
                                                                   : Unknown;
-  const int above = choice.uncertainty ? kBarHeight : 0;
-  painter.drawPixmap(image.bottomRight() + QPoint(1 - kInset - kBadge, 1 - kInset - kBadge - above),
+  const int above = choice.uncertainty ? kScaleBarHeight : 0;
+  painter.drawPixmap(image.bottomRight() + QPoint(1 - kOverlayInset - kBadge, 1 - kOverlayInset - kBadge - above),
                      predictions_[markerOf(c)][verdict]);
 }
 
@@ -119,9 +119,9 @@ void CutoutOverlay::paintUncertainty(QPainter& painter, Row row, const QRect& im
   const std::uint8_t uncertainty = marks->uncertainty[row];
   if (uncertainty == CutoutMarks::kNone) return;
   const int length = image.width() * uncertainty / (CutoutMarks::kNone - 1);
-  const int top = image.bottom() + 1 - kBarHeight;
-  painter.fillRect(image.left() + length, top, image.width() - length, kBarHeight, ground_);
-  painter.fillRect(image.left(), top, length, kBarHeight, bar_);
+  const int top = image.bottom() + 1 - kScaleBarHeight;
+  painter.fillRect(image.left() + length, top, image.width() - length, kScaleBarHeight, ground_);
+  painter.fillRect(image.left(), top, length, kScaleBarHeight, bar_);
 }
 
 }  // namespace blendscope::ui

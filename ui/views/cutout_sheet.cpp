@@ -15,7 +15,7 @@ constexpr int kSingleSide = 256;  // at least
 constexpr int kSheetGap = 1;
 
 /// By a whole number: square pixels.
-QImage magnified(const QImage& image) {
+QImage magnifiedCutout(const QImage& image) {
   const int longest = std::max({image.width(), image.height(), 1});
   return image.scaled(image.size() * std::max(1, (kSingleSide + longest - 1) / longest));
 }
@@ -23,7 +23,7 @@ QImage magnified(const QImage& image) {
 }  // namespace
 
 QImage cutoutSheet(const CutoutSet& set, const std::vector<Row>& rows, const DisplaySettings& display, QSize cell) {
-  if (rows.size() == 1) return magnified(cutoutImage(set, rows.front(), display));
+  if (rows.size() == 1) return magnifiedCutout(cutoutImage(set, rows.front(), display));
   const int count = static_cast<int>(rows.size());
   const int columns = static_cast<int>(std::ceil(std::sqrt(static_cast<double>(count))));
   const int lines = (count + columns - 1) / columns;

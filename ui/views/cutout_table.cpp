@@ -22,7 +22,7 @@ namespace blendscope::ui {
 
 namespace {
 
-constexpr int kLineHeight = 26;
+constexpr int kCutoutLineHeight = 26;
 constexpr int kNarrowestColumn = 56;
 constexpr int kWidestColumn = 240;
 constexpr int kLinesMeasured = 40;
@@ -100,8 +100,8 @@ CutoutTable::CutoutTable(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
   verticalHeader()->hide();
   verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-  verticalHeader()->setMinimumSectionSize(kLineHeight);
-  verticalHeader()->setDefaultSectionSize(kLineHeight);
+  verticalHeader()->setMinimumSectionSize(kCutoutLineHeight);
+  verticalHeader()->setDefaultSectionSize(kCutoutLineHeight);
   horizontalHeader()->setSectionsClickable(true);
   horizontalHeader()->setHighlightSections(false);
   horizontalHeader()->setSortIndicatorShown(true);
@@ -198,7 +198,7 @@ void CutoutTable::showPlace(std::size_t place) {
 
 std::optional<std::size_t> CutoutTable::placeAfterKey(int key, std::size_t from) const {
   const std::size_t last = places_.count() - 1;
-  const auto page = static_cast<std::size_t>(std::max(1, viewport()->height() / kLineHeight - 1));
+  const auto page = static_cast<std::size_t>(std::max(1, viewport()->height() / kCutoutLineHeight - 1));
   switch (key) {
     case Qt::Key_Up:
     case Qt::Key_K:

@@ -21,7 +21,7 @@ constexpr int kMostRecentFilters = 12;
 constexpr int kLinesOffered = 10;
 constexpr int kNarrowestPopup = 160;
 
-QString recentKey() { return QStringLiteral("explore/recentFilters"); }
+QString recentFiltersKey() { return QStringLiteral("explore/recentFilters"); }
 
 /// Whether a value is what comes next, so that it is offered before its first letter is there.
 bool awaitsValue(const QString& before) {
@@ -48,7 +48,7 @@ FilterEdit::FilterEdit(Known known, QWidget* parent)
 
 bool FilterEdit::popupIsOpen() const { return completer_->popup()->isVisible(); }
 
-QStringList FilterEdit::recentFilters() { return QSettings().value(recentKey()).toStringList(); }
+QStringList FilterEdit::recentFilters() { return QSettings().value(recentFiltersKey()).toStringList(); }
 
 void FilterEdit::remember() {
   const QString filter = text().trimmed();
@@ -56,7 +56,7 @@ void FilterEdit::remember() {
   QStringList recent = recentFilters();
   recent.removeAll(filter);
   recent.prepend(filter);
-  QSettings().setValue(recentKey(), recent.mid(0, kMostRecentFilters));
+  QSettings().setValue(recentFiltersKey(), recent.mid(0, kMostRecentFilters));
 }
 
 void FilterEdit::offer(const QStringList& words) {

@@ -21,7 +21,7 @@ constexpr qsizetype kCacheBytes = qsizetype{96} << 20;
 constexpr int kCellGap = 1;
 constexpr int kCaptionHeight = 18;
 constexpr int kHeaderHeight = 32;
-constexpr int kEdge = 2;
+constexpr int kGalleryEdge = 2;
 constexpr int kSmallestWithEdge = 24;
 
 }  // namespace
@@ -141,7 +141,7 @@ void GalleryView::layOut() {
       layout_.count() > 0 ? static_cast<double>(top() - layout_.cell(first).top()) / layout_.cell(first).height() : 0;
 
   const QSize image = imageSize();
-  const int below = (showsClassEdge() ? kEdge : 0) + (showsCaptions() ? scaled(kCaptionHeight) : 0);
+  const int below = (showsClassEdge() ? kGalleryEdge : 0) + (showsCaptions() ? scaled(kCaptionHeight) : 0);
   const GalleryLayout::Metrics metrics{.cell = QSize(image.width(), image.height() + below),
                                        .gap = kCellGap,
                                        .headerHeight = grouped_ ? scaled(kHeaderHeight) : 0,
@@ -289,7 +289,8 @@ void GalleryView::paintCell(QPainter& painter, std::size_t place, const QRect& c
   } else {
     painter.fillRect(image, coloursOf(palette()).raised);
   }
-  if (showsClassEdge()) painter.fillRect(QRect(image.left(), image.bottom() + 1, image.width(), kEdge), classColour(c));
+  if (showsClassEdge())
+    painter.fillRect(QRect(image.left(), image.bottom() + 1, image.width(), kGalleryEdge), classColour(c));
   if (showsCaptions() && thumbnail) {
     paintCaption(painter, *thumbnail, c,
                  QRect(cell.left(), cell.bottom() + 1 - scaled(kCaptionHeight), cell.width(), scaled(kCaptionHeight)));

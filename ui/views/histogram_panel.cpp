@@ -17,7 +17,7 @@ namespace blendscope::ui {
 
 namespace {
 
-constexpr std::size_t kBins = 64;
+constexpr std::size_t kHistogramBins = 64;
 constexpr double kFarthest = 1e12;
 
 QDoubleSpinBox* makeLimit(const QString& name, const QString& accessibleName, const QString& tip) {
@@ -96,7 +96,7 @@ void HistogramPanel::refresh() {
     const Limits all = findLimits(plane_.values, LimitsMode::MinMax);
     range = {std::min(all.low, plane_.limits.low), std::max(all.high, plane_.limits.high)};
   }
-  const ValueHistogram histogram = valueHistogram(plane_.values, range, kBins);
+  const ValueHistogram histogram = valueHistogram(plane_.values, range, kHistogramBins);
   QStringList outside;
   if (histogram.below > 0) outside << tr("%1 below").arg(countText(histogram.below));
   if (histogram.above > 0) outside << tr("%1 above").arg(countText(histogram.above));

@@ -21,7 +21,7 @@ constexpr int kSmallestImage = 160;
 constexpr int kNumbersHeight = 232;
 constexpr int kNumbersWidth = 384;
 
-QLabel* makeLine(const QString& name, const QString& tip) {
+QLabel* makeReading(const QString& name, const QString& tip) {
   QLabel* line = makeMutedLabel({});
   line->setFont(numberFont());
   line->setWordWrap(false);
@@ -43,9 +43,10 @@ ImagePanel::ImagePanel(Workspace& workspace, CutoutDetails& details, QWidget* pa
       tabs_(new ImageTabs),
       split_(new QSplitter(Qt::Vertical)),
       title_(makeSectionLabel({})),
-      pixel_(makeLine(QStringLiteral("imagePixel"),
+      pixel_(
+          makeReading(QStringLiteral("imagePixel"),
                       tr("The pixel under the mouse or at the crosshair, counted from 1 as in FITS, and its value"))),
-      sky_(makeLine(
+      sky_(makeReading(
           QStringLiteral("imageSky"),
           tr("Right ascension and declination of the pixel's centre, or of the image's, from the coordinates in "
              "its FITS header: in hours and degrees, then both in degrees"))),

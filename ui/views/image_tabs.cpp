@@ -41,7 +41,7 @@ QTableView* makePixelTable(QAbstractItemModel* model) {
   return table;
 }
 
-QLabel* makeWords(const QString& name) {
+QLabel* makeTabWords(const QString& name) {
   auto* words = makeMutedLabel({});
   words->setFont(captionFont());
   words->setObjectName(name);
@@ -108,9 +108,9 @@ QString fitWords(const StarResidual& fit) {
 ImageTabs::ImageTabs(QWidget* parent)
     : QTabWidget(parent),
       pixels_(new PixelTableModel(this)),
-      profileWords_(makeWords(QStringLiteral("profileWords"))),
+      profileWords_(makeTabWords(QStringLiteral("profileWords"))),
       profile_(new SeriesPlot(QStringLiteral("radialProfile"), tr("Radial profile of the cutout"))),
-      cutWords_(makeWords(QStringLiteral("cutWords"))),
+      cutWords_(makeTabWords(QStringLiteral("cutWords"))),
       cut_(new SeriesPlot(QStringLiteral("surfaceCut"), tr("Cut through the image"))),
       histogram_(new HistogramPanel),
       header_(new HeaderView) {

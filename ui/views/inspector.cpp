@@ -22,9 +22,9 @@ namespace blendscope::ui {
 
 namespace {
 
-constexpr int kMarkerSize = 12;
+constexpr int kInspectorMarkerSize = 12;
 
-QTreeView* makeTable(QAbstractItemModel* model) {
+QTreeView* makeFactsTable(QAbstractItemModel* model) {
   auto* table = new QTreeView;
   table->setModel(model);
   makeCopyable(table);
@@ -58,7 +58,7 @@ Inspector::Inspector(Workspace& workspace, CutoutDetails& details, QWidget* pare
       id_(makeSectionLabel({})),
       marker_(new QLabel),
       class_(new QLabel),
-      table_(makeTable(facts_)) {
+      table_(makeFactsTable(facts_)) {
   setObjectName(QStringLiteral("inspector"));
   setBackgroundRole(QPalette::Base);
   setAutoFillBackground(true);
@@ -72,8 +72,9 @@ Inspector::Inspector(Workspace& workspace, CutoutDetails& details, QWidget* pare
   sky_->setToolTip(tr("Right ascension and declination of the middle of the cutout, from its FITS header"));
   letAdjustDisplay(*image_, workspace_);
   image_->installEventFilter(this);
-  image_->setToolTip(tr("Double-click for the large view. Drag with the right button to change contrast and bias; "
-                        "double-click it to reset them."));
+  image_->setToolTip(
+      tr("Double-click for the large view. Drag with the right button to change contrast and bias; "
+         "double-click it to reset them."));
   pixel_->setToolTip(tr("Size of the cutout and the values shown as black and white, or the pixel under the pointer"));
   id_->setObjectName(QStringLiteral("inspectorId"));
   id_->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -82,8 +83,9 @@ Inspector::Inspector(Workspace& workspace, CutoutDetails& details, QWidget* pare
   auto* large = new QToolButton;
   large->setIcon(themedIcon(QStringLiteral("fill-window")));
   large->setAutoRaise(true);
-  describe(large, QStringLiteral("openImage"), tr("Open the large image"),
-           tr("Look at this cutout at length: zoom, pixel values, profile, cuts, histogram, comparison and FITS header"));
+  describe(
+      large, QStringLiteral("openImage"), tr("Open the large image"),
+      tr("Look at this cutout at length: zoom, pixel values, profile, cuts, histogram, comparison and FITS header"));
   connect(large, &QToolButton::clicked, this, &Inspector::imageRequested);
   auto* idLine = new QHBoxLayout;
   idLine->addWidget(id_, 1);
@@ -150,7 +152,7 @@ void Inspector::showSky() {
 }
 
 void Inspector::showClass(int c) {
-  marker_->setPixmap(classIcon(c).pixmap(kMarkerSize + 4, kMarkerSize + 4));
+  marker_->setPixmap(classIcon(c).pixmap(kInspectorMarkerSize + 4, kInspectorMarkerSize + 4));
   class_->setText(className(*workspace_.data(), c));
 }
 

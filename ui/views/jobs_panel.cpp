@@ -21,7 +21,7 @@ namespace blendscope::ui {
 namespace {
 
 constexpr int kLogLines = 1000;
-constexpr int kBarHeight = 4;
+constexpr int kProgressHeight = 4;
 constexpr int kPercentWidth = 64;
 
 /// A thin bar with the words beside it; words alone once the job has ended.
@@ -40,7 +40,7 @@ class ProgressDelegate : public QStyledItemDelegate {
     const ThemeColours& colours = coloursOf(option.palette);
     option.widget->style()->drawPrimitive(QStyle::PE_PanelItemViewItem, &words, painter, option.widget);
     const QRect inner = option.rect.adjusted(6, 0, -6, 0);
-    QRect bar(inner.left(), inner.center().y() - kBarHeight / 2, inner.width() - kPercentWidth, kBarHeight);
+    QRect bar(inner.left(), inner.center().y() - kProgressHeight / 2, inner.width() - kPercentWidth, kProgressHeight);
     painter->fillRect(bar, colours.line);
     bar.setWidth(static_cast<int>(bar.width() * index.data(JobModel::FractionRole).toDouble()));
     painter->fillRect(bar, colours.accent);

@@ -36,7 +36,7 @@ QString titleOf(const Stage& stage) {
   return labels.join(NormalizerComparison::tr(", then "));
 }
 
-QString helpOf(const Stage& stage) {
+QString normalizerHelp(const Stage& stage) {
   QStringList lines;
   for (const StepSpec& step : stage) {
     const StepInfo& info = normalizers().find(step.name)->info;
@@ -101,7 +101,7 @@ void NormalizerComparison::setStages(const std::vector<Stage>& stages) {
     if (!isNew && lane->stage == stages[i]) continue;
     lane->stage = stages[i];
     lane->panel->setNames(titleOf(lane->stage), detailOf(lane->stage), {});
-    lane->panel->setToolTip(helpOf(lane->stage));
+    lane->panel->setToolTip(normalizerHelp(lane->stage));
     refresh(lane);
   }
 }

@@ -21,8 +21,8 @@ namespace blendscope::ui {
 
 namespace {
 
-constexpr int kTitle = 28;
-constexpr int kCaption = 20;
+constexpr int kPanelTitle = 28;
+constexpr int kPanelCaption = 20;
 constexpr int kInset = 12;  ///< between the frame and what it holds
 constexpr int kMapSide = 96;
 constexpr int kBarRoom = 52;  ///< colour bar with its ticks, right of the map
@@ -124,8 +124,8 @@ void NormalizerPanel::drawStars() {
     }
     const std::span<const float> values = preview_->images.row(i);
     const Limits limits = shareLimits_ ? preview_->limits : findLimits(values, LimitsMode::MinMax);
-    stars_.push_back(imageOf(values, preview_->shape, limits, scaledColours(display.colours()),
-                             set->provenance().firstRowAtBottom));
+    stars_.push_back(
+        imageOf(values, preview_->shape, limits, scaledColours(display.colours()), set->provenance().firstRowAtBottom));
   }
 }
 
@@ -173,15 +173,15 @@ int NormalizerPanel::starSide(int width) const {
 int NormalizerPanel::stripHeight(int width) const { return kStarRows * (starSide(width) + kStarGap) - kStarGap; }
 
 int NormalizerPanel::heightForWidth(int width) const {
-  const int graphs = kMapSide + scaled(kCaption);
+  const int graphs = kMapSide + scaled(kPanelCaption);
   const int body = isWide(width) ? std::max(stripHeight(width), graphs) : stripHeight(width) + kGap + graphs;
-  return scaled(kTitle) + body + kGap;
+  return scaled(kPanelTitle) + body + kGap;
 }
 
 QSize NormalizerPanel::sizeHint() const { return {kWide, heightForWidth(kWide)}; }
 QSize NormalizerPanel::minimumSizeHint() const {
   const int width = 2 * kInset + kNarrowHistogram + kMargin + kMapSide + scaled(kBarRoom);
-  return {width, scaled(kTitle) + kMapSide + scaled(kCaption)};
+  return {width, scaled(kPanelTitle) + kMapSide + scaled(kPanelCaption)};
 }
 
 QRect NormalizerPanel::starRect(std::size_t star) const {
@@ -189,11 +189,11 @@ QRect NormalizerPanel::starRect(std::size_t star) const {
   const int step = side + kStarGap;
   const auto place = static_cast<int>(star);
   const int perRow = static_cast<int>(columns());
-  return {kInset + place % perRow * step, scaled(kTitle) + place / perRow * step, side, side};
+  return {kInset + place % perRow * step, scaled(kPanelTitle) + place / perRow * step, side, side};
 }
 
 QRect NormalizerPanel::mapRect() const {
-  const int top = isWide(width()) ? scaled(kTitle) : scaled(kTitle) + stripHeight(width()) + kGap;
+  const int top = isWide(width()) ? scaled(kPanelTitle) : scaled(kPanelTitle) + stripHeight(width()) + kGap;
   QSize size = preview_ ? QSize(preview_->shape.width, preview_->shape.height) : QSize(1, 1);
   const int longest = std::max({1, size.width(), size.height()});
   size = longest <= kMapSide ? size * (kMapSide / longest) : size.scaled(kMapSide, kMapSide, Qt::KeepAspectRatio);
@@ -215,7 +215,7 @@ void NormalizerPanel::paintEvent(QPaintEvent*) {
   painter.setFont(captionFont());
   if (!problem_.isEmpty()) {
     painter.setPen(colours.muted);
-    painter.drawText(rect().adjusted(kInset, scaled(kTitle), -kInset, -kGap),
+    painter.drawText(rect().adjusted(kInset, scaled(kPanelTitle), -kInset, -kGap),
                      Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, QStringLiteral("⚠ ") + problem_);
     return;
   }
@@ -229,7 +229,7 @@ void NormalizerPanel::paintTitle(QPainter& painter) const {
   const ThemeColours& colours = coloursOf(palette());
   painter.setFont(sectionFont());
   painter.setPen(colours.text);
-  const QRect line(kInset, 0, width() - 2 * kInset, scaled(kTitle));
+  const QRect line(kInset, 0, width() - 2 * kInset, scaled(kPanelTitle));
   QRect used;
   painter.drawText(line, Qt::AlignVCenter, painter.fontMetrics().elidedText(title_, Qt::ElideRight, line.width()),
                    &used);
@@ -281,7 +281,7 @@ void NormalizerPanel::paintHistogram(QPainter& painter) const {
   painter.restore();
   painter.setFont(captionFont());
   painter.setPen(colours.muted);
-  const QRectF caption(area.left(), area.bottom() + 2, area.width(), scaled(kCaption));
+  const QRectF caption(area.left(), area.bottom() + 2, area.width(), scaled(kPanelCaption));
   painter.drawText(caption, Qt::AlignLeft | Qt::AlignTop, minusText(valueText(preview_->limits.low)));
   painter.drawText(caption, Qt::AlignRight | Qt::AlignTop,
                    minusText(valueText(preview_->limits.high)) + (unit_.isEmpty() ? QString() : QChar(u' ') + unit_));
@@ -318,7 +318,7 @@ void NormalizerPanel::paintMap(QPainter& painter) const {
   tick(bar.center().y(), 0.5);
   tick(bar.bottom(), 0.5 - largest_);
   painter.drawText(
-      QRect(area.left(), area.top() + kMapSide + 2, kMapSide + scaled(kBarRoom), scaled(kCaption)),
+      QRect(area.left(), area.top() + kMapSide + 2, kMapSide + scaled(kBarRoom), scaled(kPanelCaption)),
       Qt::AlignLeft | Qt::AlignTop,
       tr("best %1, chance ±%2").arg(QString::number(best, 'f', 2), QString::number(separation.chance, 'f', 2)));
 }
@@ -378,7 +378,7 @@ bool NormalizerPanel::event(QEvent* event) {
     words =
         tr("How the pixel values of each class are spread: the middle 99.5 % of all values; heights are the root of "
            "the share, so that rare values show.");
-  } else if (help->pos().y() < scaled(kTitle)) {
+  } else if (help->pos().y() < scaled(kPanelTitle)) {
     words = toolTip();
   }
   if (words.isEmpty()) {

@@ -15,7 +15,7 @@ namespace blendscope::ui {
 
 namespace {
 
-constexpr int kLineHeight = 28;
+constexpr int kOpinionLineHeight = 28;
 constexpr int kMostLines = 6;  // more scroll
 
 }  // namespace
@@ -30,7 +30,7 @@ OpinionTable::OpinionTable(OpinionModel* opinions, QWidget* parent) : QTableView
   setFrameShape(QFrame::NoFrame);
   setTabKeyNavigation(false);
   verticalHeader()->hide();
-  setRowsHeight(this, kLineHeight);
+  setRowsHeight(this, kOpinionLineHeight);
   horizontalHeader()->hide();
   horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   horizontalHeader()->setSectionResizeMode(OpinionModel::RunColumn, QHeaderView::Stretch);
@@ -43,6 +43,8 @@ void OpinionTable::changeEvent(QEvent* event) {
   if (event->type() == QEvent::FontChange) fitHeight();
 }
 
-void OpinionTable::fitHeight() { setFixedHeight(std::clamp(model()->rowCount(), 1, kMostLines) * scaled(kLineHeight)); }
+void OpinionTable::fitHeight() {
+  setFixedHeight(std::clamp(model()->rowCount(), 1, kMostLines) * scaled(kOpinionLineHeight));
+}
 
 }  // namespace blendscope::ui

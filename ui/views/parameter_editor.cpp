@@ -38,13 +38,13 @@ QHBoxLayout* bareLayout(QWidget* widget) {
 }
 
 QString labelOf(const ParameterInfo& info) { return QString::fromStdString(info.label); }
-QString helpOf(const ParameterInfo& info) { return QString::fromStdString(info.help); }
+QString parameterHelp(const ParameterInfo& info) { return QString::fromStdString(info.help); }
 
 class FlagEditor : public ParameterEditor {
  public:
   FlagEditor(const ParameterInfo& info, const QString& objectName, QWidget* parent)
       : ParameterEditor(parent), box_(new QCheckBox(this)) {
-    describe(box_, objectName, labelOf(info), helpOf(info));
+    describe(box_, objectName, labelOf(info), parameterHelp(info));
     bareLayout(this)->addWidget(box_);
     connect(box_, &QCheckBox::toggled, this, &ParameterEditor::edited);
   }
@@ -64,7 +64,7 @@ class TextEditor : public ParameterEditor {
  public:
   TextEditor(const ParameterInfo& info, const QString& objectName, QWidget* parent)
       : ParameterEditor(parent), kind_(info.kind), edit_(new QLineEdit(this)) {
-    describe(edit_, objectName, labelOf(info), helpOf(info));
+    describe(edit_, objectName, labelOf(info), parameterHelp(info));
     bareLayout(this)->addWidget(edit_);
     connect(edit_, &QLineEdit::textChanged, this, &ParameterEditor::edited);
   }
@@ -97,7 +97,7 @@ class TextEditor : public ParameterEditor {
 
 NumberEditor::NumberEditor(const ParameterInfo& info, const QString& objectName, QWidget* parent)
     : ParameterEditor(parent), info_(info), edit_(new QLineEdit(this)) {
-  describe(edit_, objectName, labelOf(info), helpOf(info));
+  describe(edit_, objectName, labelOf(info), parameterHelp(info));
   setTextRole(edit_, TextRole::Number);
   edit_->setAlignment(Qt::AlignRight);
   edit_->installEventFilter(this);
@@ -105,7 +105,7 @@ NumberEditor::NumberEditor(const ParameterInfo& info, const QString& objectName,
   if (std::isfinite(info.minimum) && std::isfinite(info.maximum) && info.minimum < info.maximum) {
     slider_ = new QSlider(Qt::Horizontal, this);
     slider_->setRange(0, kSliderSteps);
-    describe(slider_, objectName + QStringLiteral(".slider"), tr("%1, slider").arg(labelOf(info)), helpOf(info));
+    describe(slider_, objectName + QStringLiteral(".slider"), tr("%1, slider").arg(labelOf(info)), parameterHelp(info));
     connect(slider_, &QSlider::valueChanged, this,
             [this](int position) { edit_->setText(QString::fromStdString(formatNumber(atSlider(position)))); });
   }
@@ -184,7 +184,7 @@ bool NumberEditor::eventFilter(QObject* watched, QEvent* event) {
 
 ChoiceEditor::ChoiceEditor(const ParameterInfo& info, const QString& objectName, bool numbersToo, QWidget* parent)
     : ParameterEditor(parent), combo_(new QComboBox(this)), numbersToo_(numbersToo) {
-  describe(combo_, objectName, labelOf(info), helpOf(info));
+  describe(combo_, objectName, labelOf(info), parameterHelp(info));
   for (const std::string& word : info.choices) combo_->addItem(QString::fromStdString(word));
   combo_->setEditable(numbersToo);
   combo_->setInsertPolicy(QComboBox::NoInsert);

@@ -24,9 +24,9 @@ namespace blendscope::ui {
 
 namespace {
 
-constexpr int kTile = 80;
-constexpr int kTileGap = 12;
-constexpr int kCaption = 20;
+constexpr int kPcaTile = 80;
+constexpr int kPcaTileGap = 12;
+constexpr int kPcaCaption = 20;
 constexpr std::size_t kMostImages = 60;
 constexpr QColor kGain(0xE6, 0x9F, 0x00);
 constexpr QColor kLoss(0x56, 0xB4, 0xE9);
@@ -168,13 +168,14 @@ void EigenImages::makeImages() {
   update();
 }
 
-QSize EigenImages::sizeHint() const { return {count() * (kTile + kTileGap), kTile + 2 * scaled(kCaption)}; }
+QSize EigenImages::sizeHint() const { return {count() * (kPcaTile + kPcaTileGap), kPcaTile + 2 * scaled(kPcaCaption)}; }
 
 QRect EigenImages::tileRect(int component) const {
   const int longest = std::max({shape_.width, shape_.height, 1});
   const QSize image(shape_.width, shape_.height);
-  const QSize size = longest <= kTile ? image * (kTile / longest) : image.scaled(kTile, kTile, Qt::KeepAspectRatio);
-  return {QPoint(component * (kTile + kTileGap), 2), size};
+  const QSize size =
+      longest <= kPcaTile ? image * (kPcaTile / longest) : image.scaled(kPcaTile, kPcaTile, Qt::KeepAspectRatio);
+  return {QPoint(component * (kPcaTile + kPcaTileGap), 2), size};
 }
 
 void EigenImages::paintEvent(QPaintEvent*) {
@@ -188,7 +189,7 @@ void EigenImages::paintEvent(QPaintEvent*) {
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(rect.adjusted(0, 0, -1, -1));
     painter.setPen(colours.muted);
-    painter.drawText(QRect(rect.left(), rect.bottom() + 2, kTile + kTileGap, scaled(kCaption)),
+    painter.drawText(QRect(rect.left(), rect.bottom() + 2, kPcaTile + kPcaTileGap, scaled(kPcaCaption)),
                      Qt::AlignLeft | Qt::AlignVCenter,
                      tr("PC %1 · %2").arg(c + 1).arg(percentText(shares_[static_cast<std::size_t>(c)])));
   }

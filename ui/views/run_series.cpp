@@ -12,13 +12,15 @@ namespace blendscope::ui {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("RunSeries", text); }
+struct RunSeriesWords {
+  Q_DECLARE_TR_FUNCTIONS(RunSeriesWords)
+};
 
 constexpr double kLevel = 0.05;
 
 QString rangeWords(const Interval& interval) {
   return std::isfinite(interval.low) && std::isfinite(interval.high)
-             ? tr(" (95 % interval %1)").arg(intervalText(interval))
+             ? RunSeriesWords::tr(" (95 % interval %1)").arg(intervalText(interval))
              : QString();
 }
 
@@ -28,11 +30,11 @@ QString pText(double p) {
   return p < 0.001 ? QStringLiteral("< 0.001") : QString::number(p, 'f', 3);
 }
 
-QString signedText(double value) {
+QString signedDifference(double value) {
   return (value >= 0 ? QStringLiteral("+") : QStringLiteral("−")) + scoreText(std::abs(value));
 }
 
-QString nameOf(std::size_t place, const std::vector<NumberedRun>& runs) { return labelOf(*runs[place].run); }
+QString runName(std::size_t place, const std::vector<NumberedRun>& runs) { return labelOf(*runs[place].run); }
 
 double secondsOf(const Run& run) { return run.seconds.total / static_cast<double>(run.splits.size()); }
 
@@ -42,18 +44,18 @@ QString labelOf(const Run& run) { return QString::fromStdString(run.spec.text())
 
 PlotSeries precisionRecallSeries(const RunRoc& curve) {
   PlotSeries series;
-  series.label = tr("AP %2   %1").arg(curve.label, scoreText(curve.area));
+  series.label = RunSeriesWords::tr("AP %2   %1").arg(curve.label, scoreText(curve.area));
   series.colour = curve.series;
   series.marked = false;
   series.hasIntervals = false;
   for (const CurvePoint& point : curve.points) {
-    const QString from = std::isfinite(point.threshold) ? scoreText(point.threshold) : tr("above 1");
+    const QString from = std::isfinite(point.threshold) ? scoreText(point.threshold) : RunSeriesWords::tr("above 1");
     series.points.push_back(
         {point.x,
          point.y,
          {},
-         tr("%1\nCalling %2 from a probability of %3 on finds %4 of them; %5 of those called so "
-            "are.")
+         RunSeriesWords::tr("%1\nCalling %2 from a probability of %3 on finds %4 of them; %5 of those called so "
+                            "are.")
              .arg(curve.label, curve.positiveClass, from, percentText(point.x), percentText(point.y))});
   }
   return series;
@@ -79,10 +81,12 @@ PlotSeries columnSeries(const NumberedRun& run, const AccuracyCurve& curve, bool
     const double value = completeness ? bin.completeness : bin.accuracy;
     const Interval& interval = completeness ? bin.completenessInterval : bin.accuracyInterval;
     const QString words =
-        tr("%1\n%2 %3 to %4%5: %6 %7%8, %9. Click to select them.")
+        RunSeriesWords::tr("%1\n%2 %3 to %4%5: %6 %7%8, %9. Click to select them.")
             .arg(series.label, QString::fromStdString(curve.column), valueText(bin.low), valueText(bin.high), unit,
-                 completeness ? tr("completeness") : tr("accuracy"), scoreText(value), rangeWords(interval),
-                 countText(completeness ? bin.positives : bin.count, tr("cutout"), tr("cutouts")));
+                 completeness ? RunSeriesWords::tr("completeness") : RunSeriesWords::tr("accuracy"), scoreText(value),
+                 rangeWords(interval),
+                 countText(completeness ? bin.positives : bin.count, RunSeriesWords::tr("cutout"),
+                           RunSeriesWords::tr("cutouts")));
     series.points.push_back({bin.centre, value, interval, words});
   }
   return series;
@@ -97,7 +101,7 @@ PlotSeries learningSeries(const NumberedRun& run, const LearningCurve& curve, bo
   for (const LearningPoint& point : curve.points) {
     if (!point.problem.empty()) continue;
     const double time = point.fitSeconds + point.predictSeconds;
-    const QString words = tr("%1\n%2 training cutouts: accuracy %3%4; fitting %5, predicting %6")
+    const QString words = RunSeriesWords::tr("%1\n%2 training cutouts: accuracy %3%4; fitting %5, predicting %6")
                               .arg(series.label, countText(static_cast<std::size_t>(std::llround(point.trainCount))),
                                    scoreText(point.accuracy), rangeWords(point.interval), secondsText(point.fitSeconds),
                                    secondsText(point.predictSeconds));
@@ -110,13 +114,15 @@ QString learningWords(const LearningCurve& curve) {
   QStringList words;
   if (curve.lastDoubling) {
     const auto& [gain, interval] = *curve.lastDoubling;
-    words << tr("the last doubling brought %1 (95 % interval %2 to %3); more data %4")
-                 .arg(signedText(gain), signedText(interval.low), signedText(interval.high),
-                      interval.low > 0 ? tr("would help") : tr("of the same kind may not help"));
+    words << RunSeriesWords::tr("the last doubling brought %1 (95 % interval %2 to %3); more data %4")
+                 .arg(signedDifference(gain), signedDifference(interval.low), signedDifference(interval.high),
+                      interval.low > 0 ? RunSeriesWords::tr("would help")
+                                       : RunSeriesWords::tr("of the same kind may not help"));
   }
   for (const LearningPoint& point : curve.points) {
     if (!point.problem.empty()) {
-      words << tr("%1 of the rows failed: %2").arg(percentText(point.share), QString::fromStdString(point.problem));
+      words << RunSeriesWords::tr("%1 of the rows failed: %2")
+                   .arg(percentText(point.share), QString::fromStdString(point.problem));
     }
   }
   if (words.isEmpty()) return {};
@@ -137,7 +143,7 @@ std::vector<PlotSeries> timeSeries(const std::vector<NumberedRun>& runs) {
     series.colour = run.number;
     series.joined = false;
     series.points.push_back({seconds.back(), metrics.accuracy, metrics.accuracyInterval,
-                             tr("%1: accuracy %2%3 in %4. Click to make it the current run.")
+                             RunSeriesWords::tr("%1: accuracy %2%3 in %4. Click to make it the current run.")
                                  .arg(series.label, scoreText(metrics.accuracy), rangeWords(metrics.accuracyInterval),
                                       secondsText(seconds.back()))});
     all.push_back(std::move(series));
@@ -157,11 +163,12 @@ std::vector<PlotSeries> timeSeries(const std::vector<NumberedRun>& runs) {
 }
 
 QStringList pairHeadings() {
-  return {tr("Runs"), tr("Difference"), tr("95 % interval"), tr("p"), tr("p (Holm)"), tr("Test")};
+  return {RunSeriesWords::tr("Runs"), RunSeriesWords::tr("Difference"), RunSeriesWords::tr("95 % interval"),
+          RunSeriesWords::tr("p"),    RunSeriesWords::tr("p (Holm)"),   RunSeriesWords::tr("Test")};
 }
 
 QStringList pairCells(const RunPair& pair, const std::vector<NumberedRun>& runs) {
-  const QString names = tr("%1  −  %2").arg(nameOf(pair.first, runs), nameOf(pair.second, runs));
+  const QString names = RunSeriesWords::tr("%1  −  %2").arg(runName(pair.first, runs), runName(pair.second, runs));
   if (!pair.problem.empty()) {
     return {names,
             QStringLiteral("–"),
@@ -171,11 +178,12 @@ QStringList pairCells(const RunPair& pair, const std::vector<NumberedRun>& runs)
             QString::fromStdString(pair.problem)};
   }
   const Interval& interval = pair.test.interval;
-  const QString range = std::isfinite(interval.low)
-                            ? tr("%1 to %2").arg(signedText(interval.low), signedText(interval.high))
-                            : QStringLiteral("–");
+  const QString range =
+      std::isfinite(interval.low)
+          ? RunSeriesWords::tr("%1 to %2").arg(signedDifference(interval.low), signedDifference(interval.high))
+          : QStringLiteral("–");
   return {names,
-          signedText(pair.test.effect),
+          signedDifference(pair.test.effect),
           range,
           pText(pair.test.p),
           pText(pair.adjusted),
@@ -184,14 +192,15 @@ QStringList pairCells(const RunPair& pair, const std::vector<NumberedRun>& runs)
 
 QString pairWords(const RunPair& pair, const std::vector<NumberedRun>& runs) {
   const bool ahead = pair.test.effect >= 0;
-  const QString better = nameOf(ahead ? pair.first : pair.second, runs);
-  const QString worse = nameOf(ahead ? pair.second : pair.first, runs);
-  if (!pair.problem.empty()) return tr("%1 and %2: %3").arg(better, worse, QString::fromStdString(pair.problem));
+  const QString better = runName(ahead ? pair.first : pair.second, runs);
+  const QString worse = runName(ahead ? pair.second : pair.first, runs);
+  if (!pair.problem.empty())
+    return RunSeriesWords::tr("%1 and %2: %3").arg(better, worse, QString::fromStdString(pair.problem));
   if (pair.adjusted < kLevel) {
-    return tr("%1 is right more often than %2 by %3; chance alone would hardly do that.")
+    return RunSeriesWords::tr("%1 is right more often than %2 by %3; chance alone would hardly do that.")
         .arg(better, worse, scoreText(std::abs(pair.test.effect)));
   }
-  return tr("%1 is ahead of %2 by %3, which chance alone may have done.")
+  return RunSeriesWords::tr("%1 is ahead of %2 by %3, which chance alone may have done.")
       .arg(better, worse, scoreText(std::abs(pair.test.effect)));
 }
 

@@ -21,8 +21,8 @@ namespace blendscope::ui {
 namespace {
 
 constexpr int kRowHeight = 36;
-constexpr int kFewestLines = 2;
-constexpr int kMostLines = 6;  // more scroll
+constexpr int kFewestRuns = 2;
+constexpr int kMostRuns = 6;  // more scroll
 constexpr int kPipelineWidth = 264;
 constexpr int kWhiskerWidth = 88;
 
@@ -157,7 +157,7 @@ void RunTable::changeEvent(QEvent* event) {
 }
 
 void RunTable::fitHeight() {
-  const int lines = std::clamp(model_->rowCount(), kFewestLines, kMostLines);
+  const int lines = std::clamp(model_->rowCount(), kFewestRuns, kMostRuns);
   const int bar = horizontalScrollBar()->maximum() > 0 ? horizontalScrollBar()->sizeHint().height() : 0;
   setFixedHeight(horizontalHeader()->sizeHint().height() + lines * scaled(kRowHeight) + bar + 2 * frameWidth());
 }

@@ -19,17 +19,19 @@ namespace blendscope::ui {
 
 namespace {
 
-constexpr double kImageScale = 2;
+constexpr double kScatterImageScale = 2;
 constexpr double kLegendLine = 22;
 constexpr double kScaleHeight = 44;
 constexpr double kScaleWidth = 280;
-constexpr int kPixelsPerInch = 96;
+constexpr int kScatterPixelsPerInch = 96;
 
 bool isShown(const ScatterFigure& figure, std::size_t entry) {
   return figure.look->kinds[entry].shown && figure.meaning.entries[entry].count > 0;
 }
 
-QString labelOf(const LegendEntry& entry) { return QStringLiteral("%1  %2").arg(entry.name, countText(entry.count)); }
+QString formatLabel(const LegendEntry& entry) {
+  return QStringLiteral("%1  %2").arg(entry.name, countText(entry.count));
+}
 
 /// Lays the entries out in lines; draws them if there is a painter. Gives the height.
 double legend(const ScatterFigure& figure, double width, QPainter* painter) {
@@ -45,12 +47,12 @@ double legend(const ScatterFigure& figure, double width, QPainter* painter) {
   for (std::size_t e = 0; e < figure.meaning.entries.size(); ++e) {
     if (!isShown(figure, e)) continue;
     const LegendEntry& entry = figure.meaning.entries[e];
-    const double room = 18 + metrics.horizontalAdvance(labelOf(entry)) + kMargin;
+    const double room = 18 + metrics.horizontalAdvance(formatLabel(entry)) + kMargin;
     if (x > 0 && x + room > width) x = 0, y += kLegendLine;
     if (painter) {
       drawMarker(*painter, {x + 7, y + kLegendLine / 2}, 10, entry.marker, QColor::fromRgb(entry.colour));
       painter->setPen(lightColours().text);
-      painter->drawText(QRectF(x + 18, y, room, kLegendLine), Qt::AlignLeft | Qt::AlignVCenter, labelOf(entry));
+      painter->drawText(QRectF(x + 18, y, room, kLegendLine), Qt::AlignLeft | Qt::AlignVCenter, formatLabel(entry));
     }
     x += room;
   }
@@ -79,7 +81,8 @@ class FigurePainter {
     const ScatterFrame frame = figure_.frame.within(plotArea(whole));
     paintScatterAxes(painter, whole, frame, figure_.axes, lightColours());
     painter.setClipRect(frame.area());
-    ScatterScene scene{figure_.points, figure_.look, figure_.selection, frame, kImageScale, lightColours().text.rgb()};
+    ScatterScene scene{figure_.points, figure_.look,       figure_.selection,
+                       frame,          kScatterImageScale, lightColours().text.rgb()};
     const ScatterPicture picture = drawScatter(scene, [] { return false; });
     if (asShapes && !picture.asDensity) {
       paintShapes(painter, frame, picture.inView);
@@ -112,8 +115,8 @@ class FigurePainter {
 };
 
 QByteArray asPng(const FigurePainter& figure) {
-  QImage image(figure.size() * kImageScale, QImage::Format_ARGB32_Premultiplied);
-  image.setDevicePixelRatio(kImageScale);
+  QImage image(figure.size() * kScatterImageScale, QImage::Format_ARGB32_Premultiplied);
+  image.setDevicePixelRatio(kScatterImageScale);
   QPainter painter(&image);
   figure.paint(painter, false);
   painter.end();
@@ -131,7 +134,7 @@ QByteArray asSvg(const FigurePainter& figure) {
   svg.setOutputDevice(&buffer);
   svg.setSize(figure.size());
   svg.setViewBox(QRect(QPoint(0, 0), figure.size()));
-  svg.setResolution(kPixelsPerInch);
+  svg.setResolution(kScatterPixelsPerInch);
   QPainter painter(&svg);
   figure.paint(painter, true);
   painter.end();
@@ -143,8 +146,8 @@ QByteArray asPdf(const FigurePainter& figure) {
   QBuffer buffer(&bytes);
   buffer.open(QIODevice::WriteOnly);
   QPdfWriter pdf(&buffer);
-  pdf.setResolution(kPixelsPerInch);
-  pdf.setPageSize(QPageSize(QSizeF(figure.size()) / kPixelsPerInch, QPageSize::Inch));
+  pdf.setResolution(kScatterPixelsPerInch);
+  pdf.setPageSize(QPageSize(QSizeF(figure.size()) / kScatterPixelsPerInch, QPageSize::Inch));
   pdf.setPageMargins({});
   QPainter painter(&pdf);
   figure.paint(painter, true);

@@ -12,9 +12,9 @@ namespace blendscope::ui {
 
 namespace {
 
-constexpr double kReach = 10;       ///< pixels from a point that still hit it
-constexpr double kKeyPart = 0.1;    ///< of the view, moved by one key
-constexpr double kZoomStep = 1.25;  ///< of one notch of the wheel, or one key
+constexpr double kPointReach = 10;       ///< pixels from a point that still hit it
+constexpr double kKeyPart = 0.1;         ///< of the view, moved by one key
+constexpr double kWheelZoomStep = 1.25;  ///< of one notch of the wheel, or one key
 constexpr double kWheelNotch = 120;
 
 std::optional<QPointF> arrowOf(int key) {
@@ -49,7 +49,7 @@ std::optional<std::uint32_t> ScatterView::pointAt(QPointF pixels) const {
   for (const PlacedThumbnail& thumbnail : thumbnails_) {
     if (thumbnail.rect.contains(pixels)) return thumbnail.point;
   }
-  return grid_->nearest(frame_, pixels, kReach, shownOnly());
+  return grid_->nearest(frame_, pixels, kPointReach, shownOnly());
 }
 
 void ScatterView::hover(std::optional<std::uint32_t> point, QPointF pixels) {
@@ -144,7 +144,7 @@ void ScatterView::mouseDoubleClickEvent(QMouseEvent* event) {
 }
 
 void ScatterView::wheelEvent(QWheelEvent* event) {
-  moveByHand(frame_.zoomed(std::pow(kZoomStep, event->angleDelta().y() / kWheelNotch), event->position()));
+  moveByHand(frame_.zoomed(std::pow(kWheelZoomStep, event->angleDelta().y() / kWheelNotch), event->position()));
   hover(pointAt(event->position()), event->position());
   event->accept();
 }
@@ -187,9 +187,9 @@ bool ScatterView::zoomKey(const QKeyEvent& event) {
   if (event.key() == Qt::Key_Home) {
     fit();
   } else if (event.key() == Qt::Key_Plus || event.key() == Qt::Key_Equal || (event.key() == Qt::Key_Z && !shift)) {
-    zoom(kZoomStep);
+    zoom(kWheelZoomStep);
   } else if (event.key() == Qt::Key_Minus || event.key() == Qt::Key_Z) {
-    zoom(1 / kZoomStep);
+    zoom(1 / kWheelZoomStep);
   } else {
     return false;
   }

@@ -16,8 +16,8 @@ namespace blendscope::ui {
 namespace {
 
 constexpr int kMarkerSide = 16;
-constexpr int kBarWidth = 280;
-constexpr int kBarHeight = 8;
+constexpr int kLegendBarWidth = 280;
+constexpr int kLegendBarHeight = 8;
 constexpr int kLabelWidth = 56;
 
 QIcon entryIcon(const LegendEntry& entry) {
@@ -103,11 +103,11 @@ void ColourBar::setScale(const ColourScale& scale) {
   update();
 }
 
-QSize ColourBar::sizeHint() const { return {scaled(kBarWidth), minimumSizeHint().height()}; }
+QSize ColourBar::sizeHint() const { return {scaled(kLegendBarWidth), minimumSizeHint().height()}; }
 
 QSize ColourBar::minimumSizeHint() const {
   const QFontMetrics metrics(captionFont());
-  return {160, 2 * metrics.height() + kBarHeight + 6};
+  return {160, 2 * metrics.height() + kLegendBarHeight + 6};
 }
 
 void ColourBar::paintEvent(QPaintEvent*) {
@@ -123,7 +123,7 @@ void paintColourBar(QPainter& painter, const QRectF& area, const ColourScale& sc
   painter.drawText(QRectF(area.topLeft(), QSizeF(area.width(), metrics.height())), Qt::AlignLeft | Qt::AlignVCenter,
                    metrics.elidedText(scale.title, Qt::ElideRight, area.width()));
   const QRectF bar(area.left() + scaled(kLabelWidth) / 4.0, area.top() + metrics.height() + 2,
-                   area.width() - scaled(kLabelWidth) / 2.0, kBarHeight);
+                   area.width() - scaled(kLabelWidth) / 2.0, kLegendBarHeight);
   const auto steps = static_cast<double>(scale.colours.size());
   for (std::size_t i = 0; i < scale.colours.size(); ++i) {
     const double left = std::floor(bar.left() + bar.width() * static_cast<double>(i) / steps);

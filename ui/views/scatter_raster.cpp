@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::size_t kPointsBetweenLooks = 1 << 16;  ///< at `isStale`
 constexpr double kAside = 0.3;                        ///< opacity of what is not selected
-constexpr double kPlain = 0.85;                       ///< lets others shine through
-constexpr double kFaintest = 0.35;                    ///< opacity of a lone point among many
+constexpr double kPlainPoint = 0.85;                  ///< lets others shine through
+constexpr double kFaintestPoint = 0.35;               ///< opacity of a lone point among many
 constexpr double kSpot = 2;                           ///< side of a spot of density, pixels
 
 /// A point that is in view.
@@ -103,7 +103,7 @@ class ScatterDrawing {
           drawMarker(painter, centre, diameter + 4 * scene_.pixelRatio, kind.marker,
                      QColor::fromRgb(scene_.selectedEdge));
         }
-        painter.setOpacity(selected ? 1 : anySelected_ || kind.aside ? kAside : kPlain);
+        painter.setOpacity(selected ? 1 : anySelected_ || kind.aside ? kAside : kPlainPoint);
         drawMarker(painter, centre, diameter, kind.marker, QColor::fromRgb(kind.colour));
         painter.end();
         sprites_.push_back(sprite);
@@ -174,7 +174,7 @@ class ScatterDrawing {
       const Spot& spot = spots[s];
       if (spot.count == 0) continue;
       const double strength = std::log1p(spot.count) / std::log1p(most);
-      const int alpha = static_cast<int>(255 * opacity * (kFaintest + (1 - kFaintest) * strength));
+      const int alpha = static_cast<int>(255 * opacity * (kFaintestPoint + (1 - kFaintestPoint) * strength));
       const QRgb colour =
           qPremultiply(qRgba(static_cast<int>(spot.red / spot.count), static_cast<int>(spot.green / spot.count),
                              static_cast<int>(spot.blue / spot.count), alpha));

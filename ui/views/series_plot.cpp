@@ -18,7 +18,7 @@ constexpr std::size_t kMostKeyLines = 4;
 constexpr double kMarker = 4;
 constexpr int kBandAlpha = 48;
 constexpr double kRatioForLogarithm = 20;
-constexpr int kTicks = 5;
+constexpr int kSeriesTicks = 5;
 
 bool hasInterval(const PlotSeries& series, const PlotPoint& point) {
   return series.hasIntervals && std::isfinite(point.interval.low) && std::isfinite(point.interval.high);
@@ -185,7 +185,7 @@ PlotAxis axisAround(const QString& title, const std::vector<PlotSeries>& series,
     }
   }
   if (low > high) return {title, 0, 1, false, share};
-  const AxisRange range = roundRange(low, std::max(high, low + (share ? 0.01 : 0)), kTicks);
+  const AxisRange range = roundRange(low, std::max(high, low + (share ? 0.01 : 0)), kSeriesTicks);
   if (!share) return {title, range.low, range.high, false, false};
   return {title, std::max(0.0, range.low), std::min(1.0, range.high), false, true};
 }

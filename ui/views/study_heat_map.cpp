@@ -20,7 +20,7 @@ namespace {
 
 constexpr int kCellWidth = 104;
 constexpr int kSmallestCellWidth = 52;
-constexpr int kLine = 26;
+constexpr int kHeatMapLine = 26;
 constexpr int kWidestHead = 200;
 constexpr double kPale = 0.08;
 constexpr double kDeep = 0.92;
@@ -68,7 +68,7 @@ int StudyHeatMap::headWidth() const {
 QSize StudyHeatMap::sizeHint() const {
   const int rows = static_cast<int>(grid_.line.rows());
   const int columns = static_cast<int>(grid_.line.cols());
-  return {headWidth() + columns * kCellWidth, (rows + 1) * kLine};
+  return {headWidth() + columns * kCellWidth, (rows + 1) * kHeatMapLine};
 }
 
 QSize StudyHeatMap::minimumSizeHint() const {
@@ -81,7 +81,7 @@ QRect StudyHeatMap::cellRect(std::size_t cell) const {
   const int width = std::min(kCellWidth, (this->width() - headWidth()) / columns);
   const int row = static_cast<int>(cell) / columns;
   const int column = static_cast<int>(cell) % columns;
-  return {headWidth() + column * width, (row + 1) * kLine, width - 2, kLine - 2};
+  return {headWidth() + column * width, (row + 1) * kHeatMapLine, width - 2, kHeatMapLine - 2};
 }
 
 std::optional<std::size_t> StudyHeatMap::cellAt(QPoint point) const {
@@ -165,7 +165,7 @@ void StudyHeatMap::paintEvent(QPaintEvent*) {
   };
   for (std::size_t column = 0; column < grid_.embeddings.size(); ++column) {
     const QRect below = cellRect(column);
-    write({below.left(), 0, below.width(), kLine}, grid_.embeddings[column], Qt::AlignHCenter);
+    write({below.left(), 0, below.width(), kHeatMapLine}, grid_.embeddings[column], Qt::AlignHCenter);
   }
   for (std::size_t row = 0; row < grid_.normalizers.size(); ++row) {
     const QRect beside = cellRect(row * grid_.line.cols());

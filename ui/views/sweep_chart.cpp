@@ -21,15 +21,15 @@ namespace blendscope::ui {
 
 namespace {
 
-constexpr int kLeft = 64;
-constexpr int kBottom = 44;
-constexpr int kTop = 32;  ///< with the key
-constexpr double kMarker = 4.5;
+constexpr int kSweepLeft = 64;
+constexpr int kSweepBottom = 44;
+constexpr int kSweepTop = 32;  ///< with the key
+constexpr double kSweepMarker = 4.5;
 constexpr double kWhisker = 3;
 constexpr double kDodge = 5;  ///< between the curves at one value
-constexpr double kReach = 24;
-constexpr int kTicks = 6;
-constexpr double kRatioForLogarithm = 5;
+constexpr double kSweepReach = 24;
+constexpr int kSweepTicks = 6;
+constexpr double kSweepRatioForLogarithm = 5;
 constexpr double kBandTint = 0.16;
 
 }  // namespace
@@ -48,7 +48,7 @@ SweepChart::SweepChart(const SweepModel& model, QItemSelectionModel* current, QW
 }
 
 QRectF SweepChart::plotArea() const {
-  return QRectF(rect()).adjusted(scaled(kLeft), scaled(kTop), -kMargin, -scaled(kBottom));
+  return QRectF(rect()).adjusted(scaled(kSweepLeft), scaled(kSweepTop), -kMargin, -scaled(kSweepBottom));
 }
 
 SweepChart::Scale SweepChart::scaleOfAccuracy() const {
@@ -61,7 +61,7 @@ SweepChart::Scale SweepChart::scaleOfAccuracy() const {
     high = std::max(high, std::isfinite(item.interval.high) ? item.interval.high : item.accuracy);
   }
   if (low > high) return {};
-  const AxisRange range = roundRange(low, high, kTicks);
+  const AxisRange range = roundRange(low, high, kSweepTicks);
   return {std::max(0.0, range.low), range.high, range.tick};
 }
 
@@ -70,7 +70,7 @@ double SweepChart::shareOfValue(double value) const {
   const double first = model_.item(0).value;
   const double last = model_.item(model_.rowCount() - 1).value;
   if (first == last) return 0.5;
-  if (first > 0 && last / first >= kRatioForLogarithm) return std::log(value / first) / std::log(last / first);
+  if (first > 0 && last / first >= kSweepRatioForLogarithm) return std::log(value / first) / std::log(last / first);
   return (value - first) / (last - first);
 }
 
@@ -112,7 +112,7 @@ void SweepChart::paintAxes(QPainter& painter) const {
     painter.setPen(QPen(colours.line, 1));
     painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
     painter.setPen(colours.muted);
-    painter.drawText(QRectF(area.left() - scaled(kLeft), y - scaled(8), scaled(kLeft) - kGap, scaled(16)),
+    painter.drawText(QRectF(area.left() - scaled(kSweepLeft), y - scaled(8), scaled(kSweepLeft) - kGap, scaled(16)),
                      Qt::AlignRight | Qt::AlignVCenter, QString::number(value, 'f', decimals));
   }
   painter.setPen(colours.muted);
@@ -180,28 +180,28 @@ void SweepChart::paintCurve(QPainter& painter, std::size_t curve) const {
       }
     }
     painter.setBrush(item.nearBest ? colour : coloursOf(palette()).panel);
-    painter.drawEllipse(place, kMarker, kMarker);
+    painter.drawEllipse(place, kSweepMarker, kSweepMarker);
     painter.setBrush(Qt::NoBrush);
     if (current_->currentIndex().row() == row) {
       painter.setPen(QPen(coloursOf(palette()).accent, 2));
-      painter.drawEllipse(place, kMarker + 4, kMarker + 4);
+      painter.drawEllipse(place, kSweepMarker + 4, kSweepMarker + 4);
     }
   }
 }
 
 void SweepChart::paintKey(QPainter& painter) const {
   const ThemeColours& colours = coloursOf(palette());
-  double x = scaled(kLeft);
+  double x = scaled(kSweepLeft);
   for (std::size_t c = 0; c < model_.curveCount() && static_cast<int>(c) < model_.rowCount(); ++c) {
     const QString label = model_.item(static_cast<int>(c)).scope;
     if (label.isEmpty()) continue;
     const QColor colour = seriesColour(static_cast<int>(c), palette());
     painter.setPen(QPen(colour, 1.5));
     painter.setBrush(colour);
-    painter.drawEllipse(QPointF(x + 4, scaled(kTop) / 2.0), 4, 4);
+    painter.drawEllipse(QPointF(x + 4, scaled(kSweepTop) / 2.0), 4, 4);
     const int wide = painter.fontMetrics().horizontalAdvance(label);
     painter.setPen(colours.text);
-    painter.drawText(QRectF(x + 14, 0, wide + 2, scaled(kTop)), Qt::AlignVCenter, label);
+    painter.drawText(QRectF(x + 14, 0, wide + 2, scaled(kSweepTop)), Qt::AlignVCenter, label);
     x += wide + 14 + kMargin;
   }
   if (!model_.best()) return;
@@ -209,11 +209,11 @@ void SweepChart::paintKey(QPainter& painter) const {
   const double room = width() - kMargin - x;
   if (painter.fontMetrics().horizontalAdvance(note) > room) return;
   painter.setPen(colours.muted);
-  painter.drawText(QRectF(x, 0, room, scaled(kTop)), Qt::AlignRight | Qt::AlignVCenter, note);
+  painter.drawText(QRectF(x, 0, room, scaled(kSweepTop)), Qt::AlignRight | Qt::AlignVCenter, note);
 }
 
 int SweepChart::rowNear(QPointF place) const {
-  double nearest = kReach;
+  double nearest = kSweepReach;
   int found = -1;
   for (int row = 0; row < model_.rowCount(); ++row) {
     if (!model_.item(row).measured) continue;

@@ -18,7 +18,7 @@ using namespace blendscope;
 
 namespace {
 
-constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
+constexpr float kBadPixel = std::numeric_limits<float>::quiet_NaN();
 constexpr double kArcsec = 1.0 / 3600;
 
 CutoutSetParts noise(std::size_t n, ImageShape shape = {4, 4}) {
@@ -74,10 +74,10 @@ TEST_CASE("one pixel more or less makes another image") {
 TEST_CASE("a negative zero is a zero and a missing pixel equals a missing one") {
   CutoutSetParts parts = noise(4);
   parts.pixels(0, 3) = 0.0F;
-  parts.pixels(0, 5) = kNaN;
+  parts.pixels(0, 5) = kBadPixel;
   copyRow(parts, 0, 2);
   parts.pixels(2, 3) = -0.0F;
-  parts.pixels(2, 5) = -kNaN;
+  parts.pixels(2, 5) = -kBadPixel;
   const Duplicates duplicates = found(parts);
   REQUIRE(duplicates.copies.size() == 1);
   CHECK(duplicates.copies[0].rows == std::vector<Row>{0, 2});
@@ -87,7 +87,7 @@ TEST_CASE("a negative zero is a zero and a missing pixel equals a missing one") 
 TEST_CASE("images that show nothing prove nothing") {
   CutoutSetParts parts = noise(6);
   for (const std::size_t row : {0, 1}) std::fill(parts.pixels.row(row).begin(), parts.pixels.row(row).end(), 0.0F);
-  for (const std::size_t row : {2, 3}) std::fill(parts.pixels.row(row).begin(), parts.pixels.row(row).end(), kNaN);
+  for (const std::size_t row : {2, 3}) std::fill(parts.pixels.row(row).begin(), parts.pixels.row(row).end(), kBadPixel);
   CHECK(found(parts).copies.empty());
   CHECK(found(parts).objectCount == 6);
 }

@@ -15,6 +15,7 @@
 
 #include "base/error.h"
 #include "sample_set.h"
+#include "session_files.h"
 #include "support/temporary_folder.h"
 #include "support/trained_run.h"
 
@@ -24,7 +25,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr auto kOrMake = Database::Opening::OrMake;
 constexpr auto kExisting = Database::Opening::Existing;
 
 GivenLabel label(int number, const char* by) {
@@ -138,13 +138,6 @@ void save(const fs::path& file, const WorkspaceRecord& record) {
 RestoredWorkspace load(const fs::path& file, const std::shared_ptr<const CutoutSet>& data) {
   Session session(file, kExisting);
   return session.loadWorkspace(data, Progress());
-}
-
-void execute(const fs::path& file, const std::string& sql) {
-  sqlite3* handle = nullptr;
-  REQUIRE(sqlite3_open(file.c_str(), &handle) == SQLITE_OK);
-  CHECK(sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
-  sqlite3_close(handle);
 }
 
 std::string integrity(const fs::path& file) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <doctest/doctest.h>
-#include <sqlite3.h>
 
 #include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
 #include "sample_set.h"
+#include "session_files.h"
 #include "study/run.h"
 #include "study/study.h"
 #include "study/study_table.h"
@@ -18,20 +18,11 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-constexpr auto kOrMake = Database::Opening::OrMake;
-
 StudyRequest requestFor(const char* spec, std::size_t rows = 120) {
   return {StudySpec::fromJson(Json::parse(spec)), sampleSet(rows), {"/data/survey.csv", "none", ""}};
 }
 
 StudyTable tableOf(Session& session, std::int64_t id) { return studyTable(session.study(id), session.cells(id)); }
-
-void execute(const std::filesystem::path& file, const char* sql) {
-  sqlite3* handle = nullptr;
-  REQUIRE(sqlite3_open(file.c_str(), &handle) == SQLITE_OK);
-  CHECK(sqlite3_exec(handle, sql, nullptr, nullptr, nullptr) == SQLITE_OK);
-  sqlite3_close(handle);
-}
 
 std::string problemOpening(const std::filesystem::path& file, Database::Opening opening = kOrMake) {
   try {
