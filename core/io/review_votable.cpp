@@ -4,6 +4,7 @@
 #include <pugixml.hpp>
 
 #include "base/error.h"
+#include "base/markup_text.h"
 #include "base/number_text.h"
 #include "io/output_file.h"
 #include "io/printable_text.h"
@@ -14,35 +15,7 @@ namespace blendscope {
 
 namespace {
 
-/// Text as XML holds it; control characters that XML 1.0 forbids become blanks.
-std::string xmlText(std::string_view text) {
-  std::string escaped;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        escaped += "&amp;";
-        break;
-      case '<':
-        escaped += "&lt;";
-        break;
-      case '>':
-        escaped += "&gt;";
-        break;
-      case '"':
-        escaped += "&quot;";
-        break;
-      case '\r':
-        escaped += "&#13;";
-        break;
-      case '\n':
-        escaped += "&#10;";
-        break;
-      default:
-        escaped += static_cast<unsigned char>(c) < ' ' && c != '\t' ? ' ' : c;
-    }
-  }
-  return escaped;
-}
+std::string xmlText(std::string_view text) { return escapedMarkup(text, LineBreaks::Coded); }
 
 std::string fieldElement(const ReviewColumn& column) {
   std::string element = fmt::format("      <FIELD name=\"{}\"", xmlText(column.name));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include "base/markup_text.h"
 #include "report/document.h"
 #include "report/svg_canvas.h"
 

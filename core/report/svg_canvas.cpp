@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <cmath>
 
+#include "base/markup_text.h"
+
 namespace blendscope {
 
 namespace {
@@ -62,30 +64,6 @@ class SvgCanvas final : public Canvas {
 };
 
 }  // namespace
-
-std::string escapedMarkup(std::string_view text) {
-  std::string escaped;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        escaped += "&amp;";
-        break;
-      case '<':
-        escaped += "&lt;";
-        break;
-      case '>':
-        escaped += "&gt;";
-        break;
-      case '"':
-        escaped += "&quot;";
-        break;
-      default:
-        // Control characters have no place in markup.
-        escaped += static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' ? ' ' : c;
-    }
-  }
-  return escaped;
-}
 
 std::string toSvg(const Figure& figure) {
   SvgCanvas canvas;
