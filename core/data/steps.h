@@ -68,10 +68,23 @@ class Transform {
   virtual std::shared_ptr<const FittedTransform> fit(const TrainingBatch& batch, const Progress& progress) const = 0;
 };
 
-/// Copies of images that leave the class as it is; used for training rows and averaged over at prediction.
+/// Training rows that were made up from others.
+struct AddedRows {
+  Matrix<float> values;             ///< m × d
+  std::vector<int> labels;          ///< m classes
+  std::vector<std::size_t> origin;  ///< row of the batch whose group and metadata each takes
+};
+
+/// More images than there are. Copies leave the class as it is; they are used for training rows and averaged over at
+/// prediction. Added rows are for training alone.
 class Augmentation {
  public:
   virtual ~Augmentation() = default;
+  /// To stand below the training rows, before they are copied. Throws Error where it cannot make them.
+  virtual AddedRows addedRows(const TrainingBatch& batch, const Progress& progress) const {
+    (void)batch, (void)progress;
+    return {};
+  }
   virtual int copies() const = 0;
   /// Copy number `copy` in [0, copies()) of every image; copy 0 is the image itself.
   virtual Matrix<float> copy(const FeatureBatch& batch, int copy) const = 0;

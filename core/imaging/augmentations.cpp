@@ -3,6 +3,7 @@
 #include "base/parallel.h"
 #include "imaging/normalizers.h"
 #include "imaging/symmetry.h"
+#include "imaging/synthetic_blends.h"
 
 namespace blendscope {
 
@@ -52,10 +53,70 @@ AugmentationRegistry::Entry augment() {
       [](const Parameters&, ArchiveReader&) { return std::make_shared<const NoState>(); }};
 }
 
+/// Blends made up from singles for training, and mirror copies where they are wanted too.
+class SyntheticBlends : public MirrorCopies {
+ public:
+  SyntheticBlends(bool mirrored, const SyntheticBlendsSettings& settings)
+      : MirrorCopies(mirrored), settings_(settings) {}
+
+  AddedRows addedRows(const TrainingBatch& batch, const Progress& progress) const override {
+    return syntheticBlends(batch, settings_, progress);
+  }
+
+ private:
+  SyntheticBlendsSettings settings_;
+};
+
+AugmentationRegistry::Entry madeUpBlends() {
+  return {
+      {.name = "synthetic-blends",
+       .label = "Synthetic blends",
+       .kind = StepKind::Augmentation,
+       .help = "Adds blends to the training rows that are made up from two of their singles: real stars, known truth.",
+       .formula = "x₁ + s (x₂ − sky₂), x₂ moved by whole pixels, flux ratio log-uniform",
+       .parameters = {{.name = "times",
+                       .label = "Made-up blends",
+                       .kind = ParameterKind::Number,
+                       .defaultValue = 3.0,
+                       .minimum = 0.1,
+                       .maximum = 100,
+                       .help = "For each blend among the training rows; as many mirrored singles keep the balance."},
+                      {.name = "faintest",
+                       .label = "Faintest companion",
+                       .kind = ParameterKind::Number,
+                       .defaultValue = 0.1,
+                       .minimum = 0.001,
+                       .maximum = 1,
+                       .help = "Smallest flux ratio of the pairs.",
+                       .advanced = true},
+                      {.name = "farthest",
+                       .label = "Farthest companion",
+                       .kind = ParameterKind::Integer,
+                       .defaultValue = 4.0,
+                       .minimum = 1,
+                       .maximum = 50,
+                       .unit = "px",
+                       .help = "Largest offset along either axis; never more than fits into the cutout.",
+                       .advanced = true},
+                      {.name = "d4",
+                       .label = "Mirror and turn",
+                       .kind = ParameterKind::Flag,
+                       .defaultValue = false,
+                       .help = "Mirror copies of everything too, as 'augment' makes them."}}},
+      [](const Parameters& parameters) {
+        SyntheticBlendsSettings settings;
+        settings.times = parameters.number("times");
+        settings.faintest = parameters.number("faintest");
+        settings.farthest = parameters.integer("farthest");
+        return std::make_shared<const SyntheticBlends>(parameters.flag("d4"), settings);
+      },
+      [](const Parameters&, ArchiveReader&) { return std::make_shared<const NoState>(); }};
+}
+
 }  // namespace
 
 const AugmentationRegistry& augmentations() {
-  static const AugmentationRegistry registry({augment()});
+  static const AugmentationRegistry registry({augment(), madeUpBlends()});
   return registry;
 }
 

@@ -82,22 +82,22 @@ void Fitting::normalize(const Stage& steps, const Progress& progress) {
 
 void Fitting::embed(const std::optional<StepSpec>& augmentation, const Stage& steps, bool forClassifier,
                     const Progress& progress) {
-  if (augmentation) augment(*augmentation);
+  if (augmentation) augment(*augmentation, progress);
   for (const StepSpec& step : steps) {
     parts_.embeddings.push_back(pass(*embeddings().make(step), step.name, forClassifier, progress));
     parts_.spec.embeddings.push_back(step);
   }
 }
 
-/// The copies stand below each other: copy c of training row i is row c·n + i.
-void Fitting::augment(const StepSpec& step) {
+/// The copies stand below each other: copy c of row i of n, added rows included, is row c·n + i.
+void Fitting::augment(const StepSpec& step, const Progress& progress) {
   parts_.spec.augmentation = step;
   parts_.augmentation = augmentations().make(step);
+  const AddedRows added = parts_.augmentation->addedRows(batch(), progress);
+  for (std::size_t i = groups_.size(); i < values_.rows(); ++i) groups_.push_back(static_cast<int>(i));
+  addRows(added);
   const std::size_t n = values_.rows();
   const auto copies = static_cast<std::size_t>(parts_.augmentation->copies());
-  if (groups_.empty()) {
-    for (std::size_t i = 0; i < n; ++i) groups_.push_back(static_cast<int>(i));
-  }
   Matrix<float> all(n * copies, values_.cols());
   for (std::size_t c = 0; c < copies; ++c) {
     const Matrix<float> copy = parts_.augmentation->copy(batch(), static_cast<int>(c));
@@ -109,6 +109,22 @@ void Fitting::augment(const StepSpec& step) {
   repeat(groups_, copies);
 }
 
+/// Rows that were made up share the metadata and the group of the row that they come from.
+void Fitting::addRows(const AddedRows& added) {
+  if (added.origin.empty()) return;
+  Matrix<float> all(values_.rows() + added.values.rows(), values_.cols());
+  std::copy(values_.values().begin(), values_.values().end(), all.values().begin());
+  std::copy(added.values.values().begin(), added.values.values().end(), all.row(values_.rows()).data());
+  values_ = std::move(all);
+  for (std::size_t i = 0; i < added.origin.size(); ++i) {
+    const Row origin = rows_[added.origin[i]];
+    rows_.push_back(origin);
+    parts_.madeUpFrom.push_back(origin);
+    labels_.push_back(added.labels[i]);
+    groups_.push_back(groups_[added.origin[i]]);
+  }
+}
+
 std::shared_ptr<const FittedTransform> Fitting::pass(const Transform& step, const std::string& name, bool forClassifier,
                                                      const Progress& progress) {
   progress.throwIfCancelled();
@@ -118,7 +134,7 @@ std::shared_ptr<const FittedTransform> Fitting::pass(const Transform& step, cons
   values_ = flattering && forClassifier ? flattering->transformHeldOut(batch(), progress.part(0.8, 1))
                                         : fitted->transform(batch(), progress.part(0.8, 1));
   shape_ = fitted->outputShape();
-  requireFinite(values_, set_, std::span(rows_).first(parts_.trainRows.size()), name);
+  requireFinite(values_, set_, std::span(rows_).first(parts_.trainRows.size() + parts_.madeUpFrom.size()), name);
   return fitted;
 }
 

@@ -32,7 +32,8 @@ class Fitting {
 
  private:
   TrainingBatch batch() const;
-  void augment(const StepSpec& step);
+  void augment(const StepSpec& step, const Progress& progress);
+  void addRows(const AddedRows& added);
   /// Fits a step on the training rows and sends them through it.
   std::shared_ptr<const FittedTransform> pass(const Transform& step, const std::string& name, bool forClassifier,
                                               const Progress& progress);

@@ -56,6 +56,7 @@ class FittedPipeline {
     Row row;
     double distance;
     double weight;
+    bool madeUp = false;  ///< an image that an augmentation made from this row, of whatever class
   };
   virtual std::optional<std::vector<Neighbor>> explain(const CutoutSet& set, Row row) const = 0;
   /// The fitted embeddings in their order.

@@ -238,24 +238,32 @@ std::optional<std::vector<FittedPipeline::Neighbor>> TrainedPipeline::explain(co
   const Progress progress;
   const std::vector<Row> rows{row};
   const Matrix<float> images = normalized(set, rows, progress);
-  std::map<Row, Neighbor> byRow;
+  std::map<std::pair<Row, bool>, Neighbor> byRow;
   for (int copy = 0; copy < copies(); ++copy) {
     const Matrix<float> values = embedded(images, copy, set, rows, progress);
     const auto explanation = parts_.classifier->explain(values.row(0));
     if (!explanation) return std::nullopt;
     for (std::size_t i = 0; i < explanation->trainingRow.size(); ++i) {
-      const Row trained = parts_.trainRows[explanation->trainingRow[i] % parts_.trainRows.size()];
-      Neighbor& neighbor = byRow.try_emplace(trained, Neighbor{trained, explanation->distance[i], 0}).first->second;
+      const auto [trained, madeUp] = trainedRow(explanation->trainingRow[i]);
+      Neighbor& neighbor =
+          byRow.try_emplace({trained, madeUp}, Neighbor{trained, explanation->distance[i], 0, madeUp}).first->second;
       neighbor.distance = std::min(neighbor.distance, explanation->distance[i]);
       neighbor.weight += explanation->weight[i] / copies();
     }
   }
   std::vector<Neighbor> neighbors;
-  for (const auto& [trained, neighbor] : byRow) neighbors.push_back(neighbor);
+  for (const auto& [place, neighbor] : byRow) neighbors.push_back(neighbor);
   std::stable_sort(neighbors.begin(), neighbors.end(), [](const Neighbor& a, const Neighbor& b) {
     return std::abs(a.weight) != std::abs(b.weight) ? std::abs(a.weight) > std::abs(b.weight) : a.distance < b.distance;
   });
   return neighbors;
+}
+
+/// Row of the data set, and whether the image was made up from it.
+std::pair<Row, bool> TrainedPipeline::trainedRow(std::size_t place) const {
+  const std::size_t own = parts_.trainRows.size();
+  place %= own + parts_.madeUpFrom.size();
+  return place < own ? std::pair(parts_.trainRows[place], false) : std::pair(parts_.madeUpFrom[place - own], true);
 }
 
 std::optional<DecisionBand> TrainedPipeline::band(const CutoutSet& set, Row row) const {
@@ -322,7 +330,9 @@ void TrainedPipeline::save(ArchiveWriter& archive) const {
   for (const std::string& name : parts_.classNames.names()) archive.text(name);
   saveShape(archive, parts_.shape);
   archive.text(parts_.fingerprint);
-  archive.integers(std::vector<std::int32_t>(parts_.trainRows.begin(), parts_.trainRows.end()));
+  std::vector<std::int32_t> rows(parts_.trainRows.begin(), parts_.trainRows.end());
+  for (const Row row : parts_.madeUpFrom) rows.push_back(-static_cast<std::int32_t>(row) - 1);
+  archive.integers(rows);
   for (const auto& step : parts_.normalizers) step->save(archive);
   for (const auto& step : parts_.embeddings) step->save(archive);
   if (parts_.classifier) parts_.classifier->save(archive);
@@ -338,7 +348,10 @@ std::shared_ptr<const TrainedPipeline> TrainedPipeline::load(ArchiveReader& arch
   parts.shape.width = static_cast<int>(archive.integer());
   parts.fingerprint = archive.text();
   const std::vector<std::int32_t> rows = archive.integers();
-  parts.trainRows.assign(rows.begin(), rows.end());
+  for (const std::int32_t row : rows) {
+    row < 0 ? parts.madeUpFrom.push_back(static_cast<Row>(-(row + 1)))
+            : parts.trainRows.push_back(static_cast<Row>(row));
+  }
   for (const StepSpec& step : parts.spec.normalizers) parts.normalizers.push_back(normalizers().load(step, archive));
   if (parts.spec.augmentation) parts.augmentation = augmentations().make(*parts.spec.augmentation);
   for (const StepSpec& step : parts.spec.embeddings) parts.embeddings.push_back(embeddings().load(step, archive));

@@ -29,6 +29,7 @@ struct PipelineParts {
   ImageShape shape;
   std::string fingerprint;
   std::vector<Row> trainRows;
+  std::vector<Row> madeUpFrom;  ///< of the training rows that an augmentation added: where each comes from
   std::vector<std::shared_ptr<const FittedTransform>> normalizers;
   std::shared_ptr<const Augmentation> augmentation;  ///< may be null
   std::vector<std::shared_ptr<const FittedTransform>> embeddings;
@@ -83,6 +84,7 @@ class TrainedPipeline final : public FittedPipeline {
   /// Slopes by features as slopes by normalised pixels of one row: the chain rule, with central differences of the
   /// embeddings.
   std::vector<double> throughEmbeddings(std::span<const double> slopes, const CutoutSet& set, Row row) const;
+  std::pair<Row, bool> trainedRow(std::size_t place) const;
   void requireShape(const CutoutSet& set) const;
   Prediction predictBlock(const CutoutSet& set, std::span<const Row> rows, const Progress& progress,
                           StageSeconds& seconds) const;

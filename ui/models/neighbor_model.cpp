@@ -19,16 +19,22 @@ void NeighborModel::setNeighbors(Neighbors neighbors, std::shared_ptr<const Cuto
   endResetModel();
 }
 
+int NeighborModel::classOf(const FittedPipeline::Neighbor& neighbor) const {
+  return neighbor.madeUp ? kUnlabelled : data_->label(neighbor.row);
+}
+
 QString NeighborModel::words() const {
   if (neighbors_.empty()) return {};
   std::map<int, double> sums;
   std::size_t negative = 0;
   for (const auto& neighbor : neighbors_) {
-    sums[data_->label(neighbor.row)] += neighbor.weight;
+    sums[classOf(neighbor)] += neighbor.weight;
     negative += neighbor.weight < 0 ? 1 : 0;
   }
   QStringList parts;
-  for (const auto& [c, sum] : sums) parts << className(*data_, c) + QLatin1Char(' ') + scoreText(sum);
+  for (const auto& [c, sum] : sums) {
+    parts << (c == kUnlabelled ? tr("made up for training") : className(*data_, c)) + QLatin1Char(' ') + scoreText(sum);
+  }
   QString text = tr("Largest weight first. Sum by class: %1.").arg(parts.join(QStringLiteral(", ")));
   if (negative > 0) {
     text += QLatin1Char(' ') + tr("%1 (hatched, to the left): nearer cutouts already speak for the same class.")
@@ -42,8 +48,10 @@ int NeighborModel::rowCount(const QModelIndex& parent) const {
 }
 
 QString NeighborModel::text(const FittedPipeline::Neighbor& neighbor) const {
-  const int c = data_->label(neighbor.row);
-  const QString name = c < 0 ? tr("unlabelled") : QString::fromStdString(data_->classNames().name(c));
+  const int c = classOf(neighbor);
+  const QString name = neighbor.madeUp ? tr("made up from it for training")
+                       : c < 0         ? tr("unlabelled")
+                                       : QString::fromStdString(data_->classNames().name(c));
   const QString effect = neighbor.weight < 0
                              ? tr("A negative weight: others stand between, so this one counts against its own class.")
                              : tr("It pulls the prediction towards its own class.");
@@ -64,7 +72,7 @@ QVariant NeighborModel::data(const QModelIndex& index, int role) const {
     case RowRole:
       return neighbor.row;
     case ClassRole:
-      return data_->label(neighbor.row);
+      return classOf(neighbor);
     case DistanceRole:
       return neighbor.distance;
     case WeightRole:

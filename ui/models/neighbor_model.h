@@ -38,6 +38,8 @@ class NeighborModel : public QAbstractListModel {
 
  private:
   QString text(const FittedPipeline::Neighbor& neighbor) const;
+  /// kUnlabelled for images that were made up: they need not be of the class of the cutout they come from.
+  int classOf(const FittedPipeline::Neighbor& neighbor) const;
 
   Neighbors neighbors_;
   std::shared_ptr<const CutoutSet> data_;

@@ -25,7 +25,8 @@ std::shared_ptr<const FittedPipeline> fitted(const std::string& text, const Cuto
 TEST_CASE("a model read back predicts the same") {
   const TemporaryFolder folder;
   const auto set = sampleSet(60);
-  for (const char* text : {"flux | augment:d4 | knn:k=3", "flux > minmax:scope=all | pca:n=3 | logistic:C=2", "knn"}) {
+  for (const char* text : {"flux | augment:d4 | knn:k=3", "flux > minmax:scope=all | pca:n=3 | logistic:C=2", "knn",
+                           "synthetic-blends | knn"}) {
     CAPTURE(text);
     const auto pipeline = fitted(text, *set);
     saveModel(*pipeline, folder / "model");
@@ -40,6 +41,13 @@ TEST_CASE("a model read back predicts the same") {
     const Prediction found = restored->predict(*set, rowsFrom(40, 20), Progress());
     CHECK(found.probability == expected.probability);
     CHECK(found.uncertainty == expected.uncertainty);
+    const auto before = pipeline->explain(*set, 50);
+    const auto after = restored->explain(*set, 50);
+    REQUIRE(before.has_value() == after.has_value());
+    for (std::size_t i = 0; before && i < before->size(); ++i) {
+      CHECK((*before)[i].row == (*after)[i].row);
+      CHECK((*before)[i].madeUp == (*after)[i].madeUp);
+    }
   }
 }
 

@@ -226,3 +226,31 @@ TEST_CASE("many rows are predicted in blocks as if in one") {
     if (all.probability(i, 1) != few.probability(i % 3, 1)) FAIL("row " << i << " differs");
   }
 }
+
+TEST_CASE("made-up blends train, and neighbours that were made up say so") {
+  const auto set = sampleSet(80);
+  const auto trained = [&](const char* text) {
+    FitOptions options;
+    options.positive = 1;
+    StageSeconds seconds;
+    return fitPipeline(PipelineSpec::parse(text), *set, rowsFrom(0, 60), options, Progress(), seconds);
+  };
+  const auto pipeline = trained("synthetic-blends:times=2 | knn:k=15");
+  std::size_t madeUp = 0;
+  for (Row row = 60; row < 80; ++row) {
+    const auto neighbors = pipeline->explain(*set, row);
+    REQUIRE(neighbors);
+    for (const auto& neighbor : *neighbors) {
+      CHECK(neighbor.row < 60);
+      if (!neighbor.madeUp) continue;
+      ++madeUp;
+      CHECK(set->label(neighbor.row) == 0);  // made of singles
+    }
+  }
+  CHECK(madeUp > 0);
+  const auto again = trained("synthetic-blends:times=2 | knn:k=15");
+  const auto asked = rowsFrom(60, 20);
+  CHECK(again->predict(*set, asked, Progress()).probability == pipeline->predict(*set, asked, Progress()).probability);
+  const Prediction mirrored = trained("synthetic-blends:times=2,d4 | knn:k=15")->predict(*set, asked, Progress());
+  CHECK(mirrored.probability.rows() == 20);
+}
