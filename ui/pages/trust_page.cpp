@@ -28,8 +28,6 @@ namespace blendscope::ui {
 
 namespace {
 
-constexpr int kBandsTab = 3;
-
 /// Shares of the positive class that the slider offers: from 1 in 1,000 to 9 in 10, evenly in the logarithm.
 double prevalenceOf(int step) { return 0.001 * std::pow(900.0, step / 100.0); }
 
@@ -68,6 +66,7 @@ TrustPage::TrustPage(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   stack_->addWidget(waiting_);
   stack_->addWidget(tabs_);
   body()->addWidget(stack_);
+  connect(tabs_, &QTabWidget::currentChanged, this, &TrustPage::fillCurrentTab);
   connect(runs_, &QComboBox::activated, &workspace_, &Workspace::setCurrentRun);
   connect(&workspace_, &Workspace::runsChanged, this, &TrustPage::showRuns);
   connect(&workspace_, &Workspace::currentRunChanged, this, &TrustPage::showRuns);
@@ -123,15 +122,35 @@ void TrustPage::showMessage(const QString& words) {
 
 void TrustPage::showTrust(std::shared_ptr<const Trust> trust) {
   trust_ = std::move(trust);
-  showStatements();
-  showCalibration();
-  showAbstention();
-  showBands();
-  showSets();
-  showPrevalence();
-  showSuspects();
-  showDrift(std::nullopt, {});
+  tabs_->setTabVisible(Bands, trust_->band || !trust_->bandObjectives.empty());
+  for (int tab = 0; tab < tabs_->count(); ++tab) toFill_.insert(tab);
+  fillCurrentTab();
   stack_->setCurrentIndex(2);
+}
+
+/// Filling all at once would halt the window.
+void TrustPage::fillCurrentTab() {
+  if (!trust_ || toFill_.erase(tabs_->currentIndex()) == 0) return;
+  switch (tabs_->currentIndex()) {
+    case Summary:
+      return showStatements();
+    case Calibration:
+      return showCalibration();
+    case Abstaining:
+      return showAbstention();
+    case Bands:
+      return showBands();
+    case Sets:
+      return showSets();
+    case Prevalence:
+      return showPrevalence();
+    case Labels:
+      return showSuspects();
+    case Drift:
+      return showDrift(std::nullopt, {});
+    default:
+      return;
+  }
 }
 
 void TrustPage::showCalibration() {
@@ -184,7 +203,6 @@ void TrustPage::showCut() {
 }
 
 void TrustPage::showBands() {
-  tabs_->setTabVisible(kBandsTab, trust_->band || !trust_->bandObjectives.empty());
   bands_->setText(trust_->band ? bandWords(*trust_->band)
                                : tr("The trained model was not kept, so that its own band cannot be asked."));
   objectives_->figures()->setFigures({tr("Objective"), tr("Ambiguous"), tr("Right when clear"), tr("α"), tr("β")},

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 
 #include "data/row_set.h"
 #include "pages/page.h"
@@ -39,6 +40,9 @@ class TrustPage : public Page {
   void showEvent(QShowEvent* event) override;
 
  private:
+  /// In the order of the tabs.
+  enum Tab { Summary, Calibration, Abstaining, Bands, Sets, Prevalence, Labels, Drift };
+
   QWidget* buildSummary();
   QWidget* buildCalibration();
   QWidget* buildAbstention();
@@ -52,6 +56,7 @@ class TrustPage : public Page {
   /// Starts to examine the current run unless it is what is shown, or nobody looks.
   void examine();
   void showTrust(std::shared_ptr<const Trust> trust);
+  void fillCurrentTab();
   void showMessage(const QString& words);
   void showStatements();
   void showCalibration();
@@ -70,6 +75,7 @@ class TrustPage : public Page {
   JobRunner& jobs_;
   std::shared_ptr<const Run> run_;  ///< what trust_ speaks of, or what is being examined
   std::shared_ptr<const Trust> trust_;
+  std::set<int> toFill_;          ///< tabs that do not show trust_ yet
   std::vector<int> shareOfStep_;  ///< per point of the curve: the percentage of the slider
   QStackedWidget* stack_;
   QComboBox* runs_ = nullptr;

@@ -16,6 +16,8 @@
 #include <QSettings>
 #include <QTimer>
 #include <QToolTip>
+#include <optional>
+#include <utility>
 
 #include "theme/calm_style.h"
 #include "theme/text_size.h"
@@ -42,6 +44,20 @@ bool figuresAreEquallyWide(const QFont& font) {
     if (std::abs(metrics.horizontalAdvance(QChar(digit)) - first) > 0.01) return false;
   }
   return true;
+}
+
+/// The font, or one of the same size whose figures are equally wide.
+QFont figuresBeside(QFont font) {
+  if (figuresAreEquallyWide(font)) return font;
+  font.setPointSizeF(0.92 * font.pointSizeF());  // the families below are larger in the body
+  for (const char* family : {"Noto Sans", "Cantarell", "DejaVu Sans", "Liberation Sans"}) {
+    if (!QFontDatabase::hasFamily(latin1(family))) continue;
+    font.setFamilies({latin1(family)});
+    if (figuresAreEquallyWide(font)) return font;
+  }
+  QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+  fixed.setPointSizeF(font.pointSizeF());
+  return fixed;
 }
 
 /// The desktop's font at our size; where the desktop has none of its own, Inter reads better than the last resort.
@@ -152,17 +168,11 @@ QFont captionFont() {
 }
 
 QFont numberFont() {
-  QFont font = QApplication::font();
-  if (figuresAreEquallyWide(font)) return font;
-  font.setPointSizeF(0.92 * font.pointSizeF());  // the families below are larger in the body
-  for (const char* family : {"Noto Sans", "Cantarell", "DejaVu Sans", "Liberation Sans"}) {
-    if (!QFontDatabase::hasFamily(latin1(family))) continue;
-    font.setFamilies({latin1(family)});
-    if (figuresAreEquallyWide(font)) return font;
-  }
-  QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-  fixed.setPointSizeF(font.pointSizeF());
-  return fixed;
+  // Looking for families takes a millisecond, and every cell of a table asks.
+  static std::optional<std::pair<QFont, QFont>> known;
+  const QFont font = QApplication::font();
+  if (!known || known->first != font) known.emplace(font, figuresBeside(font));
+  return known->second;
 }
 
 void makePrimary(QPushButton* button) { button->setProperty(kPrimaryProperty, true); }

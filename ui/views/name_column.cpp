@@ -11,6 +11,7 @@ namespace blendscope::ui {
 namespace {
 
 constexpr int kLeastWidth = 144;
+constexpr int kLinesMeasured = 60;  // more than fit into a window
 
 }  // namespace
 
@@ -18,6 +19,7 @@ NameColumn::NameColumn(QTableView* table, int column) : QObject(table), table_(t
   table->setTextElideMode(Qt::ElideMiddle);
   table->setWordWrap(false);
   table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  table->horizontalHeader()->setResizeContentsPrecision(kLinesMeasured);
   table->viewport()->installEventFilter(this);
   connect(table->model(), &QAbstractItemModel::modelReset, this, &NameColumn::fit);
   connect(table->model(), &QAbstractItemModel::dataChanged, this, &NameColumn::fit);
