@@ -2,6 +2,7 @@
 #include "study/tested_rows.h"
 
 #include <fmt/format.h>
+#include <algorithm>
 #include <numeric>
 
 #include "evaluate/duplicates.h"
@@ -32,6 +33,19 @@ double uncertaintyOf(const Prediction& prediction, std::size_t i) {
   if (!prediction.uncertainty.empty()) return prediction.uncertainty[i];
   const std::span<const double> probability = prediction.probability.row(i);
   return 1 - probability[static_cast<std::size_t>(predictedClass(probability))];
+}
+
+std::vector<Row> rowsCalledPositive(const Run& run, double threshold) {
+  std::vector<Row> rows;
+  for (const SplitResult& result : run.splits) {
+    for (std::size_t i = 0; i < result.split.test.size(); ++i) {
+      const double probability = result.prediction.probability(i, static_cast<std::size_t>(run.positive));
+      if (probability >= threshold) rows.push_back(result.split.test[i]);
+    }
+  }
+  std::sort(rows.begin(), rows.end());
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+  return rows;
 }
 
 TestedRows testedRows(const Run& run, const Progress& progress) {

@@ -27,6 +27,10 @@ struct TestedRows {
 /// The model's own measure of doubt about row i, else 1 − its largest probability.
 double uncertaintyOf(const Prediction& prediction, std::size_t i);
 
+/// Rows of the test set that the run calls its positive class from a probability of `threshold` on, in any division;
+/// ascending, each once.
+std::vector<Row> rowsCalledPositive(const Run& run, double threshold);
+
 /// Finds objects anew where the split is grouped by discovered ones.
 TestedRows testedRows(const Run& run, const Progress& progress);
 

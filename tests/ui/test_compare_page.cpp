@@ -47,6 +47,15 @@ RowSet cellByBruteForce(const Run& run, int truth, int predicted) {
   return rows;
 }
 
+/// Press, move and release about a place in the widget.
+void drag(QWidget* widget, QPoint centre, QPoint half) {
+  QTest::mousePress(widget, Qt::LeftButton, {}, centre - half);
+  QMouseEvent move(QEvent::MouseMove, centre + half, widget->mapToGlobal(centre + half), Qt::NoButton, Qt::LeftButton,
+                   Qt::NoModifier);
+  QCoreApplication::sendEvent(widget, &move);
+  QTest::mouseRelease(widget, Qt::LeftButton, {}, centre + half);
+}
+
 struct Scene {
   Workspace workspace;
   JobRunner jobs;
@@ -167,6 +176,32 @@ class TestComparePage : public QObject {
     QTest::keyClick(roc, Qt::Key_Right);
     QCOMPARE(readout.count(), 1);
     QVERIFY(scene.find<QLabel>("rocReadout")->text().contains(QStringLiteral("minmax | knn:k=3")));
+  }
+
+  void aPointOfACurveSelectsWhatIsCalledPositiveThere() {
+    Scene scene;
+    scene.addRuns();
+    auto* roc = scene.find<RocChart>("rocChart");
+    QTRY_COMPARE(roc->curves().size(), std::size_t{3});
+    QTest::keyClick(roc, Qt::Key_Right);
+    QTest::keyClick(roc, Qt::Key_Right);
+    QTest::keyClick(roc, Qt::Key_Return);
+    const Run& run = *scene.workspace.runs().front();
+    const SplitResult& result = run.splits.front();
+    RowSet expected(run.data->size());
+    for (std::size_t i = 0; i < result.split.test.size(); ++i) {
+      const double probability = result.prediction.probability(i, static_cast<std::size_t>(run.positive));
+      if (probability >= roc->curves().front().points[2].threshold) expected.insert(result.split.test[i]);
+    }
+    QVERIFY(!expected.empty());
+    QVERIFY(scene.workspace.selection() == expected);
+    scene.charts()->setCurrentIndex(CompareCharts::PrecisionRecall);
+    auto* plot = scene.find<SeriesPlot>("precisionChart");
+    QTRY_COMPARE(plot->series().size(), std::size_t{3});
+    scene.workspace.clearSelection();
+    for (int i = 0; i < 3; ++i) QTest::keyClick(plot, Qt::Key_Right);
+    QTest::keyClick(plot, Qt::Key_Return);
+    QVERIFY(!scene.workspace.selection().empty());
   }
 
   void everyTabFitsIntoASmallWindow() {
@@ -344,6 +379,29 @@ class TestComparePage : public QObject {
                       Qt::NoScrollPhase, false);
     QCoreApplication::sendEvent(plot, &wheel);
     QVERIFY(plot->isZoomed());
+    QTest::mouseDClick(plot, Qt::LeftButton, {}, plot->rect().center());
+    QVERIFY(!plot->isZoomed());
+  }
+
+  void aRectangleDrawnWithTheMouseZooms() {
+    Scene scene;
+    scene.addRuns();
+    auto* roc = scene.find<RocChart>("rocChart");
+    QTRY_COMPARE(roc->curves().size(), std::size_t{3});
+    drag(roc->viewport(), roc->viewport()->rect().center(), {60, 40});
+    QVERIFY(roc->isZoomed());
+    QTest::keyClick(roc, Qt::Key_0);
+    QVERIFY(!roc->isZoomed());
+    drag(roc->viewport(), roc->viewport()->rect().center(), {60, 40});
+    QTest::mouseDClick(roc->viewport(), Qt::LeftButton, {}, roc->viewport()->rect().center());
+    QVERIFY(!roc->isZoomed());
+    scene.charts()->setCurrentIndex(CompareCharts::PrecisionRecall);
+    auto* plot = scene.find<SeriesPlot>("precisionChart");
+    QTRY_COMPARE(plot->series().size(), std::size_t{3});
+    QSignalSpy activated(plot, &PlotView::pointActivated);
+    drag(plot, plot->rect().center(), {60, 40});
+    QVERIFY(plot->isZoomed());
+    QCOMPARE(activated.count(), 0);
     QTest::mouseDClick(plot, Qt::LeftButton, {}, plot->rect().center());
     QVERIFY(!plot->isZoomed());
   }

@@ -5,10 +5,12 @@
 #include <QLabel>
 #include <QSignalBlocker>
 #include <algorithm>
+#include <cmath>
 
 #include "jobs/job_runner.h"
 #include "models/figure_model.h"
 #include "models/number_words.h"
+#include "study/tested_rows.h"
 #include "theme/theme.h"
 #include "views/companion_map_view.h"
 #include "views/figure_table.h"
@@ -92,13 +94,24 @@ void CompareCharts::fillPrecisionRecall() {
   jobs_.run({tr("Draw precision and recall"), slotOf(PrecisionRecall), true}, this,
             ofEveryRun(selected_,
                        [](const NumberedRun& r, const Progress&) { return precisionRecallOfRun(*r.run, r.number); }),
-            [this](const std::vector<RunRoc>& curves) {
+            [this](std::vector<RunRoc> curves) {
+              precisionCurves_ = std::move(curves);
               std::vector<PlotSeries> series;
-              for (const RunRoc& curve : curves) series.push_back(precisionRecallSeries(curve));
-              const QString of = curves.empty() ? QString() : curves.front().positiveClass;
+              for (const RunRoc& curve : precisionCurves_) series.push_back(precisionRecallSeries(curve));
+              const QString of = precisionCurves_.empty() ? QString() : precisionCurves_.front().positiveClass;
               precisionRecall_->setSeries(std::move(series), {tr("Recall of %1").arg(of), 0, 1, false, true},
                                           {tr("Precision"), 0, 1, false, true});
             });
+}
+
+void CompareCharts::chooseCalled(const RunRoc& curve, std::size_t point) {
+  const auto run = std::ranges::find(selected_, curve.series, &NumberedRun::number);
+  if (run == selected_.end() || run->run->testData) return;  // rows of another set than the one that is looked at
+  const double threshold = curve.points[point].threshold;
+  Q_EMIT rowsChosen(rowsCalledPositive(*run->run, threshold),
+                    std::isfinite(threshold)
+                        ? tr("called %1 from a probability of %2 on").arg(curve.positiveClass, scoreText(threshold))
+                        : tr("none is called %1").arg(curve.positiveClass));
 }
 
 void CompareCharts::fillColumns() {

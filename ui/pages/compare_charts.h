@@ -67,6 +67,8 @@ class CompareCharts : public QTabWidget {
   void fillTime();
   void fillTests();
   void chooseBin(int point);
+  /// The cutouts that the run of a curve calls positive from a point of it on.
+  void chooseCalled(const RunRoc& curve, std::size_t point);
   void chooseCell(int cell);
   void startLearning();
   void learnNext();
@@ -86,6 +88,7 @@ class CompareCharts : public QTabWidget {
   QComboBox* column_ = nullptr;
   QComboBox* measure_ = nullptr;
   SeriesPlot* byColumn_ = nullptr;
+  std::vector<RunRoc> precisionCurves_;
   std::vector<std::pair<NumberedRun, AccuracyCurve>> byColumnCurves_;
   CompanionMapView* companions_ = nullptr;
   QComboBox* learningMeasure_ = nullptr;

@@ -78,6 +78,9 @@ QWidget* CompareCharts::buildRoc() {
   readout_->setMinimumHeight(2 * readout_->fontMetrics().height());
   readout_->setAlignment(Qt::AlignTop);
   connect(roc_, &RocChart::readout, this, &CompareCharts::setReadout);
+  connect(roc_, &RocChart::pointActivated, this, [this](int curve, int point) {
+    chooseCalled(roc_->curves()[static_cast<std::size_t>(curve)], static_cast<std::size_t>(point));
+  });
   setReadout({});
   layout->addWidget(roc_, 1);
   layout->addWidget(readout_);
@@ -88,6 +91,10 @@ QWidget* CompareCharts::buildPrecisionRecall() {
   auto* area = new QWidget;
   precisionRecall_ = new SeriesPlot(QStringLiteral("precisionChart"), tr("Precision against recall"));
   makeColumn(area)->addWidget(precisionRecall_);
+  connect(precisionRecall_, &PlotView::pointActivated, this, [this](int point) {
+    const SeriesPlot::Place place = precisionRecall_->placeOfPoint(point);
+    chooseCalled(precisionCurves_[static_cast<std::size_t>(place.series)], static_cast<std::size_t>(place.point));
+  });
   return area;
 }
 

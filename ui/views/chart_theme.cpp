@@ -157,10 +157,12 @@ void ThemedChart::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void ThemedChart::mouseReleaseEvent(QMouseEvent* event) {
-  if (event->button() != Qt::LeftButton) return;
+  if (event->button() != Qt::LeftButton || !drag_.isHeld()) return;
   if (const auto drawn = drag_.release()) {
     const QRectF part = drawn->intersected(chart()->plotArea());
     if (!part.isEmpty()) zoomTo(part);
+  } else {
+    clicked();
   }
   viewport()->update();
 }

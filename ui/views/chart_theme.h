@@ -48,6 +48,8 @@ class ThemedChart : public QChartView {
   virtual void applyTheme();
   /// What is drawn as numbers, headings first; nothing unless a subclass says so.
   virtual QString csv() const;
+  /// The left button was pressed and released in one place.
+  virtual void clicked() {}
   /// What there is to see; shows all of it.
   void setRanges(const AxisRange& horizontal, const AxisRange& vertical);
   void changeEvent(QEvent* event) override;

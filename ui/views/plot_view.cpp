@@ -259,7 +259,7 @@ void PlotView::mousePressEvent(QMouseEvent* event) {
 }
 
 void PlotView::mouseReleaseEvent(QMouseEvent* event) {
-  if (event->button() != Qt::LeftButton) return;
+  if (event->button() != Qt::LeftButton || !drag_.isHeld()) return;
   if (const auto drawn = drag_.release()) {
     zoomTo(*drawn);
   } else if (current_ >= 0) {

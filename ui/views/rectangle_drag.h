@@ -18,6 +18,7 @@ class RectangleDrag {
   bool move(QPointF place);
   /// What was drawn; nothing after a click. Nothing is held any longer.
   std::optional<QRectF> release();
+  bool isHeld() const { return from_.has_value(); }
   bool isDrawing() const { return from_ && drawing_; }
   void paint(QPainter& painter, const QPalette& palette) const;
 

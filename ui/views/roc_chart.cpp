@@ -164,7 +164,12 @@ void RocChart::leaveEvent(QEvent* event) {
   ThemedChart::leaveEvent(event);
 }
 
+void RocChart::clicked() {
+  if (curve_ >= 0) Q_EMIT pointActivated(curve_, point_);
+}
+
 void RocChart::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Return) return clicked();
   const auto drawable = [this](int c) { return !curves_[static_cast<std::size_t>(c)].points.empty(); };
   const int count = static_cast<int>(curves_.size());
   const bool moves = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right || event->key() == Qt::Key_Up ||

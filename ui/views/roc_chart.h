@@ -26,12 +26,15 @@ class RocChart : public ThemedChart {
  Q_SIGNALS:
   /// What is under the mouse in words; empty when it leaves.
   void readout(const QString& words);
+  /// A point of a curve was clicked, or Return pressed on it.
+  void pointActivated(int curve, int point);
 
  protected:
   void applyTheme() override;
   QString csv() const override;
   void drawForeground(QPainter* painter, const QRectF& rect) override;
   void mouseMoveEvent(QMouseEvent* event) override;
+  void clicked() override;
   void leaveEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
 
