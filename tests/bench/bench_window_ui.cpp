@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How alive the window is: time to the first paint, longest stall of the event loop while it loads and trains, time
-// from Cancel to stopped, and time to draw a frame of the gallery while it scrolls.
+// from Cancel to stopped, time to draw a frame of the gallery while it scrolls, and stalls while very many are
+// labelled:
+//   bench_window_ui [million]
 #include <fmt/format.h>
 
 #include <QApplication>
@@ -10,7 +12,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+#include <QUndoStack>
 #include <algorithm>
+#include <functional>
+#include <string_view>
 
 #include "io/write.h"
 #include "main_window.h"
@@ -218,6 +223,42 @@ void scrollTable(MainWindow& window) {
   page->showTable(false);
 }
 
+/// Labels of one cutout and of all of them, and taking them back, where very many are shown.
+void labelMany(MainWindow& window) {
+  const std::size_t n = window.workspace().data()->size();
+  Marks& marks = window.workspace().marks();
+  const auto timed = [&](const char* what, const std::function<void()>& act) {
+    testing::Heartbeat heart;
+    heart.start();
+    act();
+    QApplication::processEvents();
+    turnUntil([&] { return window.jobs().runningCount() == 0; });
+    heart.stop();
+    report(what, heart);
+  };
+  for (int i = 0; i < 2; ++i) {
+    timed("label one of 1,000,000",
+          [&] { marks.label(RowSet::of(n, {static_cast<Row>(i)}), 1, QStringLiteral("blend")); });
+  }
+  timed("select all 1,000,000", [&] { window.workspace().setSelection(RowSet(n, true)); });
+  timed("label all 1,000,000", [&] { marks.label(RowSet(n, true), 1, QStringLiteral("blend")); });
+  timed("label one more", [&] { marks.label(RowSet::of(n, {7}), 0, QStringLiteral("single")); });
+  timed("undo", [&] { marks.undoStack()->undo(); });
+  timed("undo the labels of all", [&] { marks.undoStack()->undo(); });
+  timed("flag all", [&] { marks.setFlagged(RowSet(n, true), true); });
+}
+
+void million(MainWindow& window) {
+  window.workspace().setData(testing::someCutouts(1'000'000));
+  scroll(window, "scroll 1,000,000 cutouts");
+  markEverything(window);
+  scroll(window, "  with every mark");
+  filter(window, "BRIGHT > 500000 and separation_px < 1.5");
+  filter(window, "class == blend and not (BRIGHT between 1000 and 900000 or row < 1000)");
+  scrollTable(window);
+  labelMany(window);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -234,6 +275,10 @@ int main(int argc, char** argv) {
   turnUntil([&] { return paint.seen(); });
   fmt::print("{:<52} {:8.1f} ms\n", "from main to the first paint", static_cast<double>(clock.nsecsElapsed()) / 1e6);
 
+  if (argc > 1 && std::string_view(argv[1]) == "million") {
+    million(window);
+    return 0;
+  }
   const auto challenge = simulate(window);
   load(window, *challenge);
   keepLabels(window);
@@ -241,12 +286,6 @@ int main(int argc, char** argv) {
   scroll(window, "scroll 27,253 cutouts");
   markEverything(window);
   scroll(window, "  with every mark");
-  window.workspace().setData(testing::someCutouts(1'000'000));
-  scroll(window, "scroll 1,000,000 cutouts");
-  markEverything(window);
-  scroll(window, "  with every mark");
-  filter(window, "BRIGHT > 500000 and separation_px < 1.5");
-  filter(window, "class == blend and not (BRIGHT between 1000 and 900000 or row < 1000)");
-  scrollTable(window);
+  million(window);
   return 0;
 }

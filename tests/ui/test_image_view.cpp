@@ -217,6 +217,25 @@ class TestImageView : public QObject {
     QVERIFY(!shown.view.crosshair());
   }
 
+  void aLineCanBeDrawnWithTheKeys() {
+    Shown shown;
+    QSignalSpy drawn(&shown.view, &ImageView::lineDrawn);
+    shown.view.setCrosshair(QPoint(0, 1));
+    QTest::keyClick(&shown.view, Qt::Key_C);
+    QTest::keyClick(&shown.view, Qt::Key_Right);
+    QTest::keyClick(&shown.view, Qt::Key_Right);
+    QCOMPARE(drawn.size(), 0);
+    QVERIFY(shown.view.cutLine());
+    QTest::keyClick(&shown.view, Qt::Key_C);
+    QCOMPARE(drawn.size(), 1);
+    const auto line = shown.view.cutLine();
+    QVERIFY(line);
+    QCOMPARE(line->from.x, 0.0);
+    QCOMPARE(line->from.y, 1.0);
+    QCOMPARE(line->to.x, 2.0);
+    QCOMPARE(line->to.y, 1.0);
+  }
+
   void thePictureHasTheWholeImageWhateverIsInSight() {
     Shown shown;
     shown.view.setMagnification(128);

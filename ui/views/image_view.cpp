@@ -73,6 +73,7 @@ void ImageView::clear() {
   axes_.reset();
   crosshair_.reset();
   line_.reset();
+  lineStart_.reset();
   setAccessibleDescription({});
   update();
 }
@@ -140,6 +141,7 @@ void ImageView::setCrosshair(std::optional<QPoint> pixel) {
 
 void ImageView::setCutLine(const std::optional<Line>& line) {
   line_ = line;
+  if (!line) lineStart_.reset();
   update();
 }
 

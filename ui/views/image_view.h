@@ -119,6 +119,8 @@ class ImageView : public QWidget {
   void zoomTo(double magnification, QPointF about);
   void pan(QPointF byScreen);
   void point(QPointF screen);
+  /// A line begins at the crosshair, or ends there.
+  void markLine();
   void moveCrosshair(int right, int up);
   void keepInSight(QPoint pixel);
   void dragColours(QPointF screen, bool done);
@@ -133,6 +135,7 @@ class ImageView : public QWidget {
   std::optional<PixelPlace> centre_;  ///< nothing: the middle of the image
   std::optional<QPoint> crosshair_;
   std::optional<Line> line_;
+  std::optional<PixelPlace> lineStart_;  ///< of a line that is being drawn with the keys
   Drag drag_ = Drag::None;
   QPointF pressed_;
   QPointF last_;

@@ -133,6 +133,18 @@ void ImageView::moveCrosshair(int right, int up) {
   setCrosshair(crosshair_ ? *crosshair_ + step : middle);
 }
 
+void ImageView::markLine() {
+  if (!crosshair_) return;
+  const PixelPlace here{static_cast<double>(crosshair_->x()), static_cast<double>(crosshair_->y())};
+  if (!lineStart_) {
+    lineStart_ = here;
+    return setCutLine(Line{here, here});
+  }
+  setCutLine(Line{*lineStart_, here});
+  lineStart_.reset();
+  Q_EMIT lineDrawn(*line_);
+}
+
 void ImageView::keyPressEvent(QKeyEvent* event) {
   if (!explorable_ || isEmpty()) return QWidget::keyPressEvent(event);
   const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
@@ -140,6 +152,9 @@ void ImageView::keyPressEvent(QKeyEvent* event) {
     const double page = 0.25 * std::min(width(), height());
     if (shift) return pan(QPointF(-right, up) * page);
     moveCrosshair(right, up);
+    if (lineStart_ && crosshair_) {
+      setCutLine(Line{*lineStart_, {static_cast<double>(crosshair_->x()), static_cast<double>(crosshair_->y())}});
+    }
   };
   if (event->text() == QStringLiteral("z") || event->matches(QKeySequence::ZoomIn)) return zoom(true);
   if (event->text() == QStringLiteral("Z") || event->matches(QKeySequence::ZoomOut)) return zoom(false);
@@ -161,6 +176,8 @@ void ImageView::keyPressEvent(QKeyEvent* event) {
       return setMagnification(std::nullopt);
     case Qt::Key_1:
       return setMagnification(1);
+    case Qt::Key_C:
+      return markLine();
     case Qt::Key_R:
       if (!adjustable_) break;
       Q_EMIT coloursReset();
