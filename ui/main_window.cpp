@@ -3,7 +3,9 @@
 
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QFile>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QLocale>
 #include <QMenu>
@@ -21,7 +23,9 @@
 #include "models/problem_model.h"
 #include "pages/explore_page.h"
 #include "pages/page_list.h"
+#include "state/model_shelf.h"
 #include "state/review_files.h"
+#include "study/model_file.h"
 #include "theme/text_size.h"
 #include "theme/theme.h"
 #include "tour/guided_tour.h"
@@ -270,7 +274,15 @@ void MainWindow::openPage(const QString& id) {
   Q_EMIT pageOpened(id);
 }
 
-void MainWindow::open(const QString& path) { session_->open(path); }
+void MainWindow::open(const QString& path) {
+  if (!isModelFile(QFile::encodeName(path).toStdString())) return session_->open(path);
+  if (!workspace_.data()) {
+    return banner_->say(
+        tr("%1 is a model. Open cutouts first; then it can say what they are.").arg(QFileInfo(path).fileName()));
+  }
+  openPage(QStringLiteral("train"));
+  findChild<ModelShelf*>()->applyFile(path);
+}
 
 void MainWindow::chooseFile() {
   const QString path = QFileDialog::getOpenFileName(

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 
 #include "base/error.h"
 #include "commands.h"
@@ -29,10 +30,14 @@ std::int64_t chosenStudy(Session& session, std::int64_t wanted) {
   return wanted > 0 ? wanted : studies.back();
 }
 
-/// Where the command line says nothing, the data are those that the session names.
+/// Where the command line says nothing, the data are those that the session names: beside it, or where they were when
+/// they were studied.
 DataOptions dataOf(const ReportOptions& options, const StudyRecord& record) {
+  namespace fs = std::filesystem;
   if (!options.data.data.empty()) return options.data;
-  return {record.data.path, record.data.binaries, record.data.labels};
+  std::error_code ignored;
+  const bool gone = !fs::exists(record.data.path, ignored) && fs::exists(record.source, ignored);
+  return {gone ? record.source : record.data.path, record.data.binaries, record.data.labels};
 }
 
 void report(const ReportOptions& options, Console& console) {

@@ -250,6 +250,12 @@ std::string dataSentence(const ReportMaterial& material, const ErrorBudget& budg
 
 std::string answerOf(const ReportMaterial& material, const ErrorBudget& budget) {
   if (budget.wrong == 0) return "There is nothing to improve on these rows: no answer was wrong.";
+  if (material.bestOf.size() < 2) {
+    return fmt::format(
+        "The study has one classifier, so that nothing says whether its {} wrong answers are the model's fault, the "
+        "light's or the labels': study others beside it. {}",
+        budget.wrong, dataSentence(material, budget));
+  }
   return fmt::format(
       "Of {} wrong answers, {} are on stars that all classifiers surely take for another class (look at these labels "
       "first), {} on other stars that no classifier of the study gets right (their light hardly tells: better seeing, "
@@ -267,9 +273,13 @@ Table budgetTable(const ReportMaterial& material, const ErrorBudget& budget) {
   const auto row = [&](const char* what, std::size_t count) {
     table.rows.push_back({what, fmt::format("{}", count), share(count, budget.wrong)});
   };
-  row("Limited by labels: all are sure of another class", budget.doubtfulLabel);
-  row("Limited by physics: no classifier is right", budget.nobodyRight);
-  row("Limited by the model: another classifier is right", rest);
+  if (material.bestOf.size() < 2) {
+    row("Limited by labels, physics or the model: one classifier cannot tell", budget.wrong);
+  } else {
+    row("Limited by labels: all are sure of another class", budget.doubtfulLabel);
+    row("Limited by physics: no classifier is right", budget.nobodyRight);
+    row("Limited by the model: another classifier is right", rest);
+  }
   if (material.learning && material.learning->lastDoubling) {
     const double gain = std::max(0.0, material.learning->lastDoubling->gain);
     const auto count = static_cast<std::size_t>(std::lround(gain * static_cast<double>(budget.tested)));

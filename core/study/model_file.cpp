@@ -104,6 +104,12 @@ void saveModel(const FittedPipeline& pipeline, const std::filesystem::path& path
   writeAtomically(path, std::span<const std::byte>(file));
 }
 
+bool isModelFile(const std::filesystem::path& path) {
+  std::array<char, kMagic.size()> begin{};
+  std::ifstream file(path, std::ios::binary);
+  return file.read(begin.data(), begin.size()) && std::string_view(begin.data(), begin.size()) == kMagic;
+}
+
 std::shared_ptr<const FittedPipeline> loadModel(const std::filesystem::path& path, const Progress& progress) {
   return modelFromBytes(readFile(path), path, progress);
 }

@@ -28,8 +28,12 @@ std::shared_ptr<const FittedPipeline> modelFromBytes(std::span<const std::byte> 
 /// Writes to a temporary file beside `path` and renames it, so that `path` is never half-written. Throws Error.
 void saveModel(const FittedPipeline& pipeline, const std::filesystem::path& path);
 
+/// Whether a file begins as models do; false where it cannot be read.
+bool isModelFile(const std::filesystem::path& path);
+
 /// Throws Error for a file that is no model, was written by a newer version, is cut short or is damaged anywhere;
 /// Cancelled. A graph of approximate neighbours is built anew, which takes most of the time.
-std::shared_ptr<const FittedPipeline> loadModel(const std::filesystem::path& path, const Progress& progress = Progress());
+std::shared_ptr<const FittedPipeline> loadModel(const std::filesystem::path& path,
+                                                const Progress& progress = Progress());
 
 }  // namespace blendscope

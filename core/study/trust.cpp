@@ -145,7 +145,9 @@ class Examination {
     for (int percent = 0; percent <= kLargestSharePercent; ++percent) shares.push_back(percent / 100.0);
     view.byShare = sendShares(decisions, shares);
     for (const double target : kTargets) {
-      view.targets.push_back({target, reachAccuracy(decisions, target, resampling(), progress)});
+      auto reached = reachAccuracy(decisions, target, resampling(), progress);
+      if (reached && reached->sent > kLargestSharePercent / 100.0) reached.reset();  // the few that are left say little
+      view.targets.push_back({target, std::move(reached)});
     }
   }
 
@@ -180,6 +182,7 @@ class Examination {
     for (std::size_t i = 0; i < tested_.rows.size(); ++i) {
       if (!std::ranges::binary_search(run_.leak.rows, tested_.rows[i])) places[tested_.rows[i]].push_back(i);
     }
+    trust_.unjudgedRows = run_.leak.rows.size();
     if (places.empty()) return;
     std::vector<Row> rows;
     std::vector<int> labels;
@@ -195,6 +198,7 @@ class Examination {
       labels.push_back(tested_.truth[tests.front()]);
     }
     const LabelNoise noise = findLabelNoise(labels, probability);
+    trust_.judgedRows = rows.size();
     trust_.doubtfulShare = noise.share;
     for (const LabelSuspect& one : noise.suspects) {
       trust_.suspects.push_back({rows[one.row], one.label, one.likely,

@@ -35,7 +35,7 @@ struct AbstentionView {
   std::vector<Abstention> byShare;  ///< send at least 0 %, 1 %, …, 95 %
   struct Target {
     double accuracy = 0;
-    std::optional<Abstention> reached;
+    std::optional<Abstention> reached;  ///< nothing where more than 95 % would have to be sent
   };
   std::vector<Target> targets;  ///< 90, 95 and 99 % right among the rest
 };
@@ -105,7 +105,10 @@ struct Trust {
   AnswerQuality answers;                          ///< of "is it of the positive class?" by the predicted class
   std::optional<BandView> band;                   ///< for MuyGPs
   std::vector<BandObjectiveView> bandObjectives;  ///< cross-fitted; empty for models without a posterior
-  /// Share of wrong labels if every confident contradiction were one: too large where the model is weak.
+  std::size_t judgedRows = 0;    ///< whose labels were looked at
+  std::size_t unjudgedRows = 0;  ///< whose object also trained
+  /// Share of wrong labels among those judged if every confident contradiction were one, and rows that look confidently
+  /// like no class wrong as often: too large where the model is weak.
   double doubtfulShare = 0;
   std::vector<Suspect> suspects;  ///< most doubtful first; rows whose object also trained are not judged
   std::vector<TrustStatement> statements;

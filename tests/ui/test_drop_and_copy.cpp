@@ -10,6 +10,8 @@
 #include <QUrl>
 
 #include "models/figure_model.h"
+#include "pages/page.h"
+#include "study/model_file.h"
 #include "support/qt_warnings.h"
 #include "support/window_at_work.h"
 #include "views/banner.h"
@@ -84,6 +86,20 @@ class TestDropAndCopy : public QObject {
       QVERIFY2(banner->isVisible() && banner->message().contains(words), qPrintable(banner->message()));
       QCOMPARE(work.window->workspace().data(), data);
     }
+  }
+
+  void aModelThatIsDroppedPredictsTheCutouts() {
+    testing::WindowAtWork work;
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("stars.model"));
+    saveModel(*work.window->workspace().currentRun()->splits.front().pipeline, file.toStdString());
+    const std::size_t before = work.window->workspace().applied().size();
+    const auto mime = filesOf({QUrl::fromLocalFile(file)});
+    drag(*work.window, *mime);
+    drop(*work.window, *mime);
+    QTRY_COMPARE(work.window->workspace().applied().size(), before + 1);
+    QCOMPARE(work.window->workspace().applied().back()->name, std::string("stars"));
+    QCOMPARE(work.window->currentPage()->id(), QStringLiteral("train"));
   }
 
   void tablesCopyWhatIsSelectedOrAllUnderTheirHeadings() {

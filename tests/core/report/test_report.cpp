@@ -136,6 +136,8 @@ TEST_CASE("the PDF is a PDF, and other names are refused before any work") {
   ReportRequest request = requestFor(folder, R"({"classifiers": ["knn"], "split": "fraction=0.3"})");
   request.learningCurve = false;
   const Document document = studyReport(request, Progress());
+  CHECK(has(textOf(document), "The study has one classifier"));
+  CHECK(!has(textOf(document), "Send 100 %"));
   writeReport(document, folder / "r.pdf");
   const std::string pdf = contentsOf(folder / "r.pdf");
   CHECK(pdf.starts_with("%PDF-"));
