@@ -36,6 +36,7 @@ EditMenu::EditMenu(QMenu* menu, Workspace& workspace, JobRunner& jobs, QWidget* 
   menu->addActions({undo, redo});
   menu->addSeparator();
   classes_ = menu->addMenu(tr("&Label as"));
+  selected_ = menu->addMenu(tr("Label &all selected as"));
   flag_ = add(QStringLiteral("actionFlag"), tr("&Flag"), QStringLiteral("F"), &EditMenu::flag);
   note_ = add(QStringLiteral("actionNote"), tr("&Note…"), QStringLiteral("N"), &EditMenu::note);
   takeBack_ =
@@ -61,11 +62,14 @@ QAction* EditMenu::add(const QString& objectName, const QString& text, const QSt
 
 void EditMenu::fillClasses() {
   classes_->clear();
+  selected_->clear();
   const ClassNames names = classesToGive(workspace_);
   const auto addClass = [&](int c, const QString& name) {
     QAction* action = classes_->addAction(classIcon(c), name, this, [this, c] { labelAs(workspace_, c); });
     action->setObjectName(QStringLiteral("actionLabel%1").arg(c));
     if (const QString key = keyOfClass(names, c); !key.isEmpty()) action->setShortcut(QKeySequence(key));
+    selected_->addAction(classIcon(c), name, this, [this, c] { labelSelectionAs(workspace_, c); })
+        ->setObjectName(QStringLiteral("actionLabelSelected%1").arg(c));
   };
   for (int c = 0; c < names.count(); ++c) {
     addClass(c, QString::fromStdString(names.name(c)).replace(u'&', QStringLiteral("&&")));
@@ -79,6 +83,7 @@ void EditMenu::refresh() {
   classes_->setEnabled(any);
   for (QAction* action : classes_->actions()) action->setEnabled(any);
   for (QAction* action : {flag_, note_, takeBack_}) action->setEnabled(any);
+  selected_->setEnabled(!workspace_.selection().empty());
   rule_->setEnabled(!workspace_.selection().empty());
 }
 

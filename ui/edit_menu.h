@@ -38,6 +38,7 @@ class EditMenu : public QObject {
   QWidget* window_;
   QMenu* menu_;
   QMenu* classes_;
+  QMenu* selected_;  ///< labels the whole selection
   QAction* flag_;
   QAction* note_;
   QAction* takeBack_;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAction>
 #include <QComboBox>
 #include <QDockWidget>
 #include <QLabel>
@@ -16,6 +17,7 @@
 #include "models/mistake_model.h"
 #include "models/neighbor_model.h"
 #include "pages/inspect_page.h"
+#include "state/labeller.h"
 #include "state/workspace.h"
 #include "support/qt_warnings.h"
 #include "support/tiny_survey.h"
@@ -282,7 +284,8 @@ class TestInspectPage : public QObject {
     for (Row row = 0; row < tinySurvey()->size(); ++row) labels.push_back(static_cast<int>(row % 3));
     const auto data = tinySurvey()->relabelled(std::move(labels), ClassNames::challenge(true));
     window.workspace().setData(data);
-    window.workspace().addRun(blendscope::testing::trainedRun(data, "minmax | muygps:k=12,length=2", "fraction=0.5,seed=3"));
+    window.workspace().addRun(
+        blendscope::testing::trainedRun(data, "minmax | muygps:k=12,length=2", "fraction=0.5,seed=3"));
     window.openPage(QStringLiteral("inspect"));
     auto* page = window.currentPage();
     QTRY_VERIFY(page->findChild<SensitivityView*>(QStringLiteral("sensitivityMap"))->isVisible());
@@ -306,6 +309,78 @@ class TestInspectPage : public QObject {
     scene.workspace.setData(tinySurvey(40));
     QVERIFY(scene.find<QPushButton>("emptyStateButton")->isVisible());
     QCOMPARE(scene.find<QListView>("mistakeList")->model()->rowCount(), 0);
+  }
+
+  void keysAndButtonsActOnTheShownCutoutAloneAndAMenuOnTheSelection() {
+    Scene scene;
+    scene.addRun();
+    scene.page.hide();
+    const RowSet cell = Verdicts(scene.workspace.currentRun()).cell(1, 0);
+    QVERIFY(cell.count() > 1);
+    scene.workspace.setSelection(cell);
+    scene.page.show();
+    const Row shown = scene.workspace.currentRow().value();
+    QVERIFY(cell.contains(shown));
+    QCOMPARE(rowsToMark(scene.workspace).rows(), std::vector<Row>{shown});
+    scene.find<QToolButton>("markClass0")->click();
+    for (const Row row : cell.rows()) QCOMPARE(scene.workspace.data()->label(row), row == shown ? 0 : 1);
+    auto* all = scene.find<QToolButton>("markSelected");
+    QVERIFY(all->isVisible());
+    QCOMPARE(all->text(), QStringLiteral("Label all %1 selected").arg(cell.count()));
+    scene.page.findChild<QAction*>(QStringLiteral("markClass0Selected"))->trigger();
+    for (const Row row : cell.rows()) QCOMPARE(scene.workspace.data()->label(row), 0);
+    scene.page.hide();
+    QCOMPARE(rowsToMark(scene.workspace), cell);
+  }
+
+  void aListedCutoutSaysWhatItWasAndWhatItIsNow() {
+    Scene scene;
+    scene.addRun();
+    const QModelIndex first = scene.find<QListView>("mistakeList")->model()->index(0, 0);
+    const int truth = first.data(MistakeModel::TruthRole).toInt();
+    QCOMPARE(first.data(MistakeModel::LabelRole).toInt(), truth);
+    scene.find<QToolButton>(truth == 0 ? "markClass1" : "markClass0")->click();
+    QCOMPARE(first.data(MistakeModel::TruthRole).toInt(), truth);
+    QCOMPARE(first.data(MistakeModel::LabelRole).toInt(), 1 - truth);
+    const QString words = first.data(Qt::ToolTipRole).toString();
+    QVERIFY2(
+        words.contains(truth == 0 ? QStringLiteral("was single, now blend") : QStringLiteral("was blend, now single")),
+        qPrintable(words));
+  }
+
+  void anEmptySelectionSaysSoAndLeadsToTheMistakes() {
+    Scene scene;
+    scene.addRun();
+    auto* show = scene.find<QComboBox>("inspectShow");
+    const int wrong = show->currentIndex();
+    show->setCurrentIndex(show->findData(static_cast<int>(MistakeFilter::Show::Selection)));
+    auto* nothing = scene.find<EmptyState>("nothingListed");
+    QVERIFY(nothing->isVisible());
+    QVERIFY(!scene.find<QLabel>("inspectVerdict")->isVisible());
+    auto* button = nothing->findChild<QPushButton*>();
+    QCOMPARE(button->text(), QStringLiteral("Show wrong only"));
+    button->click();
+    QCOMPARE(show->currentIndex(), wrong);
+    QVERIFY(!nothing->isVisible());
+    QVERIFY(scene.find<QLabel>("inspectVerdict")->isVisible());
+  }
+
+  void itOpensAtTheSurestMistakeUnlessAnotherCutoutWasChosenSince() {
+    Scene scene;
+    scene.page.hide();
+    scene.addRun();
+    const auto* list = scene.find<QListView>("mistakeList");
+    const Row third = list->model()->index(2, 0).data(MistakeModel::RowRole).toUInt();
+    scene.workspace.setCurrentRow(third);  // before the next run
+    scene.workspace.addRun(
+        blendscope::testing::trainedRun(scene.workspace.data(), "minmax | knn:k=7", "fraction=0.5,seed=3"));
+    scene.page.show();
+    QCOMPARE(list->currentIndex().row(), 0);
+    scene.page.hide();
+    scene.workspace.setCurrentRow(third);
+    scene.page.show();
+    QCOMPARE(list->currentIndex().row(), 2);
+    QVERIFY(scene.find<QLabel>("inspectPosition")->text().startsWith(QStringLiteral("3 of ")));
   }
 
   void theSelectionCanBeListed() {

@@ -16,6 +16,7 @@
 
 #include "io/review_list.h"
 #include "main_window.h"
+#include "models/cutout_facts_model.h"
 #include "models/mark_words.h"
 #include "state/labeller.h"
 #include "state/review_files.h"
@@ -74,7 +75,9 @@ class TestMarking : public QObject {
   void keysActOnTheSelectionWhereTheCurrentCutoutIsInIt() {
     workspace().setSelection(RowSet::of(20, {0, 2, 6}));
     workspace().setCurrentRow(2);
-    QVERIFY(strip()->findChild<QLabel*>(QStringLiteral("markProvenance"))->text()
+    QVERIFY(strip()
+                ->findChild<QLabel*>(QStringLiteral("markProvenance"))
+                ->text()
                 .startsWith(QStringLiteral("Acts on 3 selected cutouts.")));
     QTest::keyClick(gallery_, Qt::Key_2);
     for (const Row row : {0U, 2U, 6U}) QCOMPARE(workspace().data()->label(row), 1);
@@ -85,6 +88,41 @@ class TestMarking : public QObject {
     QTest::keyClick(gallery_, Qt::Key_2);
     QCOMPARE(workspace().data()->label(8), 1);
     QCOMPARE(workspace().marks().undoStack()->count(), 3);
+  }
+
+  void theStatusLineSaysWhatWasDoneAndUndone() {
+    auto* said = window_->findChild<QLabel*>(QStringLiteral("statusDone"));
+    workspace().setSelection(RowSet::of(20, {0, 2, 6}));
+    workspace().setCurrentRow(2);
+    QTest::keyClick(gallery_, Qt::Key_2);
+    QVERIFY2(said->text().startsWith(QStringLiteral("Done: Label 3 cutout")), qPrintable(said->text()));
+    QTest::keyClick(gallery_, Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(said->text().startsWith(QStringLiteral("Undone: Label 3 cutout")));
+  }
+
+  void aLabelIsTakenBackOnlyWhereOneWasGiven() {
+    workspace().setSelection(RowSet::of(20, {0, 2}));
+    workspace().setCurrentRow(2);
+    QVERIFY(!button("markTakeBack")->isEnabled());
+    QTest::keyClick(gallery_, Qt::Key_2);
+    QVERIFY(button("markTakeBack")->isEnabled());
+    QTest::mouseClick(button("markTakeBack"), Qt::LeftButton);
+    QVERIFY(!button("markTakeBack")->isEnabled());
+  }
+
+  void factsOfMarksAreInWords() {
+    workspace().setCurrentRow(2);
+    QTest::keyClick(gallery_, Qt::Key_2);
+    QCOMPARE(factName(QStringLiteral("marks: label_when")), QStringLiteral("Labelled on (UTC)"));
+    const auto* facts = window_->findChild<CutoutFactsModel*>();
+    QTRY_VERIFY(facts->rowCount() > 0);
+    QStringList names;
+    for (int group = 0; group < facts->rowCount(); ++group) {
+      const QModelIndex parent = facts->index(group, CutoutFactsModel::Name);
+      for (int row = 0; row < facts->rowCount(parent); ++row) names << facts->index(row, 0, parent).data().toString();
+    }
+    QVERIFY(names.contains(QStringLiteral("Labelled by")));
+    for (const QString& name : names) QVERIFY2(!name.startsWith(QStringLiteral("marks:")), qPrintable(name));
   }
 
   void flagsToggleByKeyAndByButton() {
@@ -184,8 +222,14 @@ class TestMarking : public QObject {
     QCOMPARE(list.entries[0].flag, std::optional(true));
     list.entries[0].label = "blend";
     list.entries[2].note = "edited elsewhere";
-    list.entries.push_back({.id = "star99", .dataClass = {}, .label = "blend", .origin = {}, .by = {}, .when = {},
-                            .flag = {}, .note = {}});
+    list.entries.push_back({.id = "star99",
+                            .dataClass = {},
+                            .label = "blend",
+                            .origin = {},
+                            .by = {},
+                            .when = {},
+                            .flag = {},
+                            .note = {}});
     writeReviewList(list, file, Progress());
     {
       const testing::FileDialogTypist typist(path);
@@ -219,9 +263,7 @@ class TestMarking : public QObject {
   Workspace& workspace() { return window_->workspace(); }
   QAction* action(const char* name) { return window_->findChild<QAction*>(QString::fromLatin1(name)); }
   QString banner() { return window_->findChild<Banner*>()->message(); }
-  MarksStrip* strip() {
-    return window_->findChild<Inspector*>()->findChild<MarksStrip*>();
-  }
+  MarksStrip* strip() { return window_->findChild<Inspector*>()->findChild<MarksStrip*>(); }
   QToolButton* button(const char* name) { return strip()->findChild<QToolButton*>(QString::fromLatin1(name)); }
   QLineEdit* visibleNote() { return strip()->findChild<QLineEdit*>(QStringLiteral("markNote")); }
 

@@ -5,6 +5,7 @@
 #include <QSize>
 #include <cmath>
 
+#include "models/mark_words.h"
 #include "theme/text_size.h"
 #include "theme/theme.h"
 
@@ -14,6 +15,8 @@ namespace {
 
 constexpr quintptr kGroupId = ~quintptr{0};  ///< internal id of the upper level; facts carry the number of their group
 
+constexpr auto kFlagColumn = "marks: flag";
+
 // Identifiers keep all their digits; eight hide what single precision adds and still tell dates and places apart.
 constexpr int kMeasuredDigits = 8;
 constexpr int kDerivedDigits = 4;
@@ -21,6 +24,7 @@ constexpr int kDerivedDigits = 4;
 QString valueText(const MetadataColumn& fact, Row row, int digits) {
   if (!fact.isNumeric()) return QString::fromStdString(fact.text(row));
   const double number = fact.number(row);
+  if (fact.name == kFlagColumn && !std::isnan(number)) return number != 0 ? QObject::tr("yes") : QObject::tr("no");
   if (std::isnan(number)) return QStringLiteral("–");
   return QString::number(number, 'g', number == std::floor(number) ? 15 : digits);
 }
@@ -108,7 +112,7 @@ QVariant CutoutFactsModel::groupData(const Group& group, int column, int role) c
 QVariant CutoutFactsModel::factData(const MetadataColumn& fact, int digits, int column, int role) const {
   const QString name = QString::fromStdString(fact.name);
   const QString value = valueText(fact, row_, digits);
-  if (column == Name && role == Qt::DisplayRole) return name;
+  if (column == Name && role == Qt::DisplayRole) return factName(name);
   if (column == Value && role == Qt::DisplayRole) {
     return fact.unit.empty() || value == QStringLiteral("–")
                ? value

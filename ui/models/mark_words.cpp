@@ -26,7 +26,28 @@ QString originWords(const GivenLabel& given) {
   return {};
 }
 
+struct FactName {
+  const char* column;
+  const char* name;
+};
+
+constexpr FactName kFactNames[] = {
+    {"marks: flag", QT_TRANSLATE_NOOP("QObject", "Flagged")},
+    {"marks: note", QT_TRANSLATE_NOOP("QObject", "Note")},
+    {"marks: original_class", QT_TRANSLATE_NOOP("QObject", "Class in the data")},
+    {"marks: label_origin", QT_TRANSLATE_NOOP("QObject", "Label comes from a")},
+    {"marks: label_by", QT_TRANSLATE_NOOP("QObject", "Labelled by")},
+    {"marks: label_when", QT_TRANSLATE_NOOP("QObject", "Labelled on (UTC)")},
+};
+
 }  // namespace
+
+QString factName(const QString& column) {
+  for (const FactName& fact : kFactNames) {
+    if (column == QLatin1String(fact.column)) return QObject::tr(fact.name);
+  }
+  return column;
+}
 
 QString provenanceWords(const CutoutSet& original, const Annotation& annotation, Row row) {
   const int own = original.label(row);

@@ -11,4 +11,7 @@ namespace blendscope::ui {
 /// data", "unlabelled". Times are local.
 QString provenanceWords(const CutoutSet& original, const Annotation& annotation, Row row);
 
+/// "marks: label_when" as people say it: "Labelled on (UTC)"; other names as they are.
+QString factName(const QString& column);
+
 }  // namespace blendscope::ui

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "models/number_words.h"
+#include "views/cutout_image.h"
 
 namespace blendscope::ui {
 
@@ -33,6 +34,15 @@ void MistakeModel::setSelection(const RowSet& selection) {
   selection_ = selection;
   rebuild();
   endResetModel();
+}
+
+void MistakeModel::setLabels(std::shared_ptr<const CutoutSet> labels) {
+  labels_ = std::move(labels);
+  if (rowCount() > 0) Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
+int MistakeModel::labelNow(const Verdict& verdict) const {
+  return labels_ && labels_->sameCutouts(verdicts_->run().testSet()) ? labels_->label(verdict.row) : verdict.truth;
 }
 
 bool MistakeModel::shown(const Verdict& verdict) const {
@@ -90,10 +100,12 @@ int MistakeModel::rowCount(const QModelIndex& parent) const {
 
 QString MistakeModel::text(const Verdict& verdict) const {
   const CutoutSet& set = verdicts_->run().testSet();
-  const auto name = [&](int c) { return QString::fromStdString(set.classNames().name(c)); };
+  const int now = labelNow(verdict);
+  const QString truth = className(set, verdict.truth);
   return tr("%1: %2, predicted %3 at %4")
-      .arg(QString::fromStdString(set.id(verdict.row)), name(verdict.truth), name(verdict.predicted),
-           percentText(verdict.probability));
+      .arg(QString::fromStdString(set.id(verdict.row)),
+           now == verdict.truth ? truth : tr("was %1, now %2").arg(truth, className(*labels_, now)),
+           className(set, verdict.predicted), percentText(verdict.probability));
 }
 
 QVariant MistakeModel::data(const QModelIndex& index, int role) const {
@@ -109,6 +121,8 @@ QVariant MistakeModel::data(const QModelIndex& index, int role) const {
       return v.row;
     case TruthRole:
       return v.truth;
+    case LabelRole:
+      return labelNow(v);
     case PredictedRole:
       return v.predicted;
     case ProbabilityRole:

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "data/cutout_set.h"
 #include "data/row_set.h"
 #include "models/verdicts.h"
 
@@ -34,7 +35,8 @@ class MistakeModel : public QAbstractListModel {
  public:
   enum Role {
     RowRole = Qt::UserRole + 1,  ///< row of the data set
-    TruthRole,                   ///< class number
+    TruthRole,                   ///< class number, as it was when the run tested it
+    LabelRole,                   ///< class number as it is now
     PredictedRole,
     ProbabilityRole,  ///< of the predicted class
     UncertaintyRole,
@@ -49,6 +51,8 @@ class MistakeModel : public QAbstractListModel {
   const std::shared_ptr<const Verdicts>& verdicts() const { return verdicts_; }
   void setFilter(const MistakeFilter& filter);
   const MistakeFilter& filter() const { return filter_; }
+  /// The same cutouts with the labels that they have now; null: those of the run.
+  void setLabels(std::shared_ptr<const CutoutSet> labels);
   /// What Show::Selection lists.
   void setSelection(const RowSet& selection);
 
@@ -62,9 +66,11 @@ class MistakeModel : public QAbstractListModel {
  private:
   void rebuild();
   bool shown(const Verdict& verdict) const;
+  int labelNow(const Verdict& verdict) const;
   QString text(const Verdict& verdict) const;
 
   std::shared_ptr<const Verdicts> verdicts_;
+  std::shared_ptr<const CutoutSet> labels_;
   MistakeFilter filter_;
   RowSet selection_;
   std::vector<std::uint32_t> order_;  ///< positions in verdicts_->all()

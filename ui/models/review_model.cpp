@@ -17,9 +17,10 @@ ReviewModel::ReviewModel(const Workspace& workspace, QObject* parent)
   });
 }
 
-void ReviewModel::setQueue(ReviewQueue queue) {
+void ReviewModel::setQueue(ReviewQueue queue, QStringList voices) {
   beginResetModel();
   queue_ = std::move(queue);
+  voices_ = std::move(voices);
   endResetModel();
 }
 
@@ -53,8 +54,8 @@ QString ReviewModel::progressWords() const {
   const ReviewAgreement agreement = agreementOf(queue_, workspace_.marks().annotations());
   QString words = tr("%1 of %2 reviewed").arg(countText(agreement.reviewed), countText(queue_.items.size()));
   if (agreement.judged == 0) return words;
-  words += QLatin1Char('\n') + tr("The models were right about %1 of %2")
-                                   .arg(countText(agreement.agreed), countText(agreement.judged));
+  words += QLatin1Char('\n') +
+           tr("The models were right about %1 of %2").arg(countText(agreement.agreed), countText(agreement.judged));
   if (queue_.by != ReviewOrder::Random) return words;
   const double share = static_cast<double>(agreement.agreed) / static_cast<double>(agreement.judged);
   return words + tr(": accuracy %1, 95 % interval %2").arg(scoreText(share), intervalText(agreement.interval));
@@ -69,10 +70,11 @@ QString ReviewModel::text(const ReviewItem& item) const {
   const QString id = QString::fromStdString(set.id(item.row));
   const QString label = className(set, set.label(item.row));
   if (item.predicted < 0) return tr("%1: %2, no prediction").arg(id, label);
-  const QString predicted =
-      QString::fromStdString(classesToGive(*workspace_.originalData()).name(item.predicted));
-  return tr("%1: %2, predicted %3 at %4; score %5")
-      .arg(id, label, predicted, percentText(item.probability), valueText(item.score));
+  const QString predicted = QString::fromStdString(classesToGive(*workspace_.originalData()).name(item.predicted));
+  return tr("%1: %2, predicted %3 at %4 by %5; score %6")
+      .arg(id, label, predicted, percentText(item.probability),
+           voices_.size() == 1 ? voices_.front() : tr("%1 models on average").arg(voices_.size()),
+           valueText(item.score));
 }
 
 QVariant ReviewModel::data(const QModelIndex& index, int role) const {
@@ -88,6 +90,7 @@ QVariant ReviewModel::data(const QModelIndex& index, int role) const {
     case MistakeModel::RowRole:
       return item.row;
     case MistakeModel::TruthRole:
+    case MistakeModel::LabelRole:
       return label;
     case MistakeModel::PredictedRole:
       return item.predicted;
@@ -97,6 +100,8 @@ QVariant ReviewModel::data(const QModelIndex& index, int role) const {
       return label != kUnlabelled && item.predicted >= 0 && item.predicted != label;
     case MistakeModel::SplitRole:
       return -1;
+    case VoicesRole:
+      return voices_.size();
     case DoneRole:
       return isDone(index.row());
     default:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAbstractListModel>
+#include <QStringList>
 
 #include "state/workspace.h"
 #include "study/review_queue.h"
@@ -9,15 +10,20 @@
 namespace blendscope::ui {
 
 /// A review queue as a list, in its order; a cutout is done once it has been given a label. Speaks the roles of
-/// MistakeModel, so that it is drawn alike, and one of its own.
+/// MistakeModel, so that it is drawn alike, and two of its own.
 class ReviewModel : public QAbstractListModel {
   Q_OBJECT
  public:
-  enum Role { DoneRole = Qt::UserRole + 100 };
+  enum Role {
+    DoneRole = Qt::UserRole + 100,
+    VoicesRole  ///< of how many models the probability is the mean
+  };
 
   explicit ReviewModel(const Workspace& workspace, QObject* parent = nullptr);
 
-  void setQueue(ReviewQueue queue);
+  /// `voices`: the models that the queue was ranked by; predictions are the means of those that speak of a cutout.
+  void setQueue(ReviewQueue queue, QStringList voices = {});
+  const QStringList& voices() const { return voices_; }
   const ReviewQueue& queue() const { return queue_; }
   bool isDone(int position) const;
   /// The first one that is not done after `position`, else the first of all; −1 if all are done.
@@ -36,6 +42,7 @@ class ReviewModel : public QAbstractListModel {
 
   const Workspace& workspace_;
   ReviewQueue queue_;
+  QStringList voices_;
 };
 
 }  // namespace blendscope::ui

@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
+#include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -52,6 +53,23 @@ InspectPage::InspectPage(Workspace& workspace, JobRunner& jobs, QWidget* parent)
 }
 
 QWidget* InspectPage::buildMain() {
+  details_ = new QStackedWidget;
+  details_->addWidget(buildDecision());
+  nothing_ = new EmptyState(QStringLiteral("inspect"), tr("Nothing is listed."), tr("Show wrong only"));
+  nothing_->setObjectName(QStringLiteral("nothingListed"));
+  nothing_->findChild<QPushButton*>()->setObjectName(QStringLiteral("listInstead"));
+  details_->addWidget(nothing_);
+  connect(nothing_, &EmptyState::activated, this, [this] { cases_->listInstead(); });
+  auto* splitter = new RememberingSplitter(QStringLiteral("inspectColumns"), Qt::Horizontal);
+  splitter->addWidget(buildLists());
+  splitter->addWidget(details_);
+  splitter->setStretchFactor(0, 0);
+  splitter->setStretchFactor(1, 1);
+  splitter->setSizes({kListWidth, 3 * kListWidth});
+  return splitter;
+}
+
+QWidget* InspectPage::buildDecision() {
   auto* right = new QWidget;
   auto* layout = new QVBoxLayout(right);
   layout->setContentsMargins(kMargin, 0, 0, 0);
@@ -60,13 +78,7 @@ QWidget* InspectPage::buildMain() {
   layout->addWidget(decision_ = new DecisionView(workspace_, right), 3);
   layout->addWidget(marks_ = new MarksStrip(workspace_, right));
   layout->addWidget(accounts_ = new DecisionAccounts(workspace_, right), 2);
-  auto* splitter = new RememberingSplitter(QStringLiteral("inspectColumns"), Qt::Horizontal);
-  splitter->addWidget(buildLists());
-  splitter->addWidget(right);
-  splitter->setStretchFactor(0, 0);
-  splitter->setStretchFactor(1, 1);
-  splitter->setSizes({kListWidth, 3 * kListWidth});
-  return splitter;
+  return right;
 }
 
 QWidget* InspectPage::buildLists() {
@@ -143,6 +155,7 @@ QListView* InspectPage::currentList() const {
 
 void InspectPage::showEvent(QShowEvent* event) {
   Page::showEvent(event);
+  workspace_.setMarksOneByOne(true);
   if (std::exchange(selectionIsNews_, false)) {
     modes_->setCurrentIndex(Mistakes);
     cases_->listSelection();
@@ -150,6 +163,11 @@ void InspectPage::showEvent(QShowEvent* event) {
   if (modes_->currentIndex() == Mistakes) cases_->applyFilter();
   fitMarks();
   currentList()->setFocus();
+}
+
+void InspectPage::hideEvent(QHideEvent* event) {
+  Page::hideEvent(event);
+  workspace_.setMarksOneByOne(false);
 }
 
 void InspectPage::resizeEvent(QResizeEvent* event) {
@@ -189,11 +207,21 @@ InspectPage::Case InspectPage::currentCase() const {
   return open;
 }
 
+void InspectPage::showNothing() {
+  const QString why = modes_->currentIndex() == Mistakes ? cases_->emptyWords() : QString();
+  details_->setCurrentIndex(why.isEmpty() ? 0 : 1);
+  if (why.isEmpty()) return;
+  nothing_->setLine(why);
+  nothing_->setButton(cases_->insteadWords());
+}
+
 void InspectPage::showCase() {
   const Case open = currentCase();
+  showNothing();
   const QListView* list = currentList();
-  position_->setText(open.row ? tr("%1 of %2").arg(countText(static_cast<std::size_t>(list->currentIndex().row()) + 1),
-                                                   countText(static_cast<std::size_t>(list->model()->rowCount())))
+  position_->setText(open.row ? tr("%1 of %2")
+                                    .arg(countText(static_cast<std::size_t>(list->currentIndex().row()) + 1),
+                                         countText(static_cast<std::size_t>(list->model()->rowCount())))
                               : QString());
   showOpinions(open.row);
   if (!open.row) {
@@ -219,19 +247,20 @@ void InspectPage::showOpinions(std::optional<Row> row) {
 
 void InspectPage::explain(const Case& open) {
   if (!isVisible()) return;
-  const auto pipeline = open.verdict ? open.verdicts->splitOf(*open.verdict).pipeline
-                                     : (open.applied ? open.applied->model : nullptr);
+  const auto pipeline =
+      open.verdict ? open.verdicts->splitOf(*open.verdict).pipeline : (open.applied ? open.applied->model : nullptr);
   if (!pipeline) {
     decision_->showModelsView(std::nullopt, std::nullopt);
-    accounts_->explainAbsence(open.verdict
-                                  ? tr("This run did not keep its trained models; a run of fewer rounds does.")
-                                  : tr("No model has predicted this cutout: apply one to all cutouts on the Train page."));
+    accounts_->explainAbsence(
+        open.verdict ? tr("This run did not keep its trained models; a run of fewer rounds does.")
+                     : tr("No model has predicted this cutout: apply one to all cutouts on the Train page."));
     return;
   }
-  const auto set = open.verdict ? open.verdicts->run().testData ? open.verdicts->run().testData : open.verdicts->run().data
-                                : open.applied->data;
+  const auto set = open.verdict
+                       ? open.verdicts->run().testData ? open.verdicts->run().testData : open.verdicts->run().data
+                       : open.applied->data;
   // The neighbours are rows of what the model was trained on, which a model from a file may not be here with.
-  const auto trained = open.verdict ? open.verdicts->run().data
+  const auto trained = open.verdict                                        ? open.verdicts->run().data
                        : pipeline->dataFingerprint() == set->fingerprint() ? set
                                                                            : nullptr;
   accounts_->awaitNeighbors();

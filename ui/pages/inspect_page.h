@@ -35,6 +35,7 @@ class InspectPage : public Page {
 
  protected:
   void showEvent(QShowEvent* event) override;
+  void hideEvent(QHideEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
 
  private:
@@ -55,6 +56,7 @@ class InspectPage : public Page {
 
   static QString sentenceOf(Mode mode);
   QWidget* buildMain();
+  QWidget* buildDecision();
   QWidget* buildLists();
   QLayout* buildSteps();
   /// In a small window the Inspector's marks beside the page are enough.
@@ -64,6 +66,7 @@ class InspectPage : public Page {
   QListView* currentList() const;
   Case currentCase() const;
   void showCase();
+  void showNothing();
   void showOpinions(std::optional<Row> row);
   void explain(const Case& open);
   void step(int by);
@@ -73,6 +76,8 @@ class InspectPage : public Page {
   QStackedWidget* stack_;
   QTabBar* modes_ = nullptr;
   QStackedWidget* lists_ = nullptr;
+  QStackedWidget* details_ = nullptr;
+  EmptyState* nothing_ = nullptr;  ///< in place of a decision, where nothing is listed
   CaseList* cases_ = nullptr;
   ReviewPanel* review_ = nullptr;
   QLabel* position_ = nullptr;

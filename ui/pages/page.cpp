@@ -122,12 +122,19 @@ SettingsColumn::SettingsColumn(const QString& key, QWidget* parent)
   layout->addWidget(footArea_);
   fold_->resize(kControlHeight, kControlHeight);
   fold_->raise();
+  connect(scroll_->verticalScrollBar(), &QScrollBar::rangeChanged, this, &SettingsColumn::placeFold);
   setFolded(QSettings().value(key_, false).toBool());
 }
 
 void SettingsColumn::resizeEvent(QResizeEvent* event) {
-  fold_->move(width() - fold_->width(), 0);
   QWidget::resizeEvent(event);
+  placeFold();
+}
+
+void SettingsColumn::placeFold() {
+  const QScrollBar* bar = scroll_->verticalScrollBar();
+  const bool scrolls = !folded_ && bar->maximum() > 0;
+  fold_->move(width() - fold_->width() - (scrolls ? bar->sizeHint().width() : 0), 0);
 }
 
 QVBoxLayout* SettingsColumn::addSection(const QString& title) {
@@ -157,6 +164,7 @@ void SettingsColumn::setFolded(bool folded) {
   setMinimumWidth(folded ? kFoldedWidth : 0);
   setMaximumWidth(folded ? kFoldedWidth : 2 * kSettingsWidth);
   QSettings().setValue(key_, folded);
+  placeFold();
 }
 
 RememberingSplitter::RememberingSplitter(const QString& key, Qt::Orientation orientation, QWidget* parent)
@@ -195,11 +203,11 @@ EmptyState::EmptyState(const QString& iconName, const QString& line, const QStri
   layout->addWidget(new IconLabel(themedIcon(iconName), 48, this), 0, Qt::AlignHCenter);
   layout->addWidget(line_, 0, Qt::AlignHCenter);
   if (!button.isEmpty()) {
-    auto* push = new QPushButton(button);
-    describe(push, QStringLiteral("emptyStateButton"), button);
-    makePrimary(push);
-    connect(push, &QPushButton::clicked, this, &EmptyState::activated);
-    layout->addWidget(push, 0, Qt::AlignHCenter);
+    button_ = new QPushButton(button);
+    describe(button_, QStringLiteral("emptyStateButton"), button);
+    makePrimary(button_);
+    connect(button_, &QPushButton::clicked, this, &EmptyState::activated);
+    layout->addWidget(button_, 0, Qt::AlignHCenter);
   }
   layout->addStretch(3);
 }
@@ -207,6 +215,11 @@ EmptyState::EmptyState(const QString& iconName, const QString& line, const QStri
 void EmptyState::setLine(const QString& line) {
   line_->setText(line);
   fitLine();
+}
+
+void EmptyState::setButton(const QString& button) {
+  button_->setText(button);
+  button_->setAccessibleName(button);
 }
 
 void EmptyState::fitLine() {

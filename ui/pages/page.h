@@ -72,6 +72,9 @@ class SettingsColumn : public QWidget {
   void resizeEvent(QResizeEvent* event) override;
 
  private:
+  /// Beside the scroll bar, where there is one.
+  void placeFold();
+
   QString key_;
   bool folded_ = false;
   QToolButton* fold_;  ///< lies over the top right corner, beside the first section's title
@@ -107,6 +110,8 @@ class EmptyState : public QWidget {
   /// Without `button` there is only the line.
   EmptyState(const QString& iconName, const QString& line, const QString& button, QWidget* parent = nullptr);
   void setLine(const QString& line);
+  /// Another word on the button.
+  void setButton(const QString& button);
   QSize minimumSizeHint() const override;
 
  Q_SIGNALS:
@@ -119,6 +124,7 @@ class EmptyState : public QWidget {
   /// As wide as there is room, up to what reads well.
   void fitLine();
   QLabel* line_;
+  QPushButton* button_ = nullptr;
 };
 
 }  // namespace blendscope::ui

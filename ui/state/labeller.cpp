@@ -25,7 +25,7 @@ QString classNameOf(const Workspace& workspace, int c) {
 RowSet rowsToMark(const Workspace& workspace) {
   const auto row = workspace.currentRow();
   if (!row) return {};
-  if (workspace.selection().contains(*row)) return workspace.selection();
+  if (!workspace.marksOneByOne() && workspace.selection().contains(*row)) return workspace.selection();
   return RowSet::of(workspace.data()->size(), {*row});
 }
 
@@ -54,6 +54,10 @@ QString keyOfClass(const ClassNames& classes, int c) {
 
 void labelAs(Workspace& workspace, int c) {
   workspace.marks().label(rowsToMark(workspace), c, classNameOf(workspace, c));
+}
+
+void labelSelectionAs(Workspace& workspace, int c) {
+  workspace.marks().label(workspace.selection(), c, classNameOf(workspace, c));
 }
 
 void labelByRule(Workspace& workspace, const RowSet& rows, int c, const QString& rule) {

@@ -9,7 +9,8 @@
 /// What keys, buttons and menu entries do to the cutouts that somebody looks at.
 namespace blendscope::ui {
 
-/// Those that a key acts on: the selection if the current cutout is in it, else the current cutout; none without.
+/// Those that a key acts on: the selection if the current cutout is in it, else the current cutout; none without. Where
+/// cutouts are looked at one by one, the current cutout alone.
 RowSet rowsToMark(const Workspace& workspace);
 /// "this cutout", "7 selected cutouts".
 QString rowsToMarkWords(const Workspace& workspace);
@@ -24,6 +25,8 @@ QString keyOfClass(const ClassNames& classes, int c);
 
 /// Labels the rows to mark; kUnlabelled takes the label away.
 void labelAs(Workspace& workspace, int c);
+/// Labels the whole selection, whichever cutout is current.
+void labelSelectionAs(Workspace& workspace, int c);
 /// Labels these rows by a rule, in words that say which rows it means.
 void labelByRule(Workspace& workspace, const RowSet& rows, int c, const QString& rule);
 /// Writes the same note beside all these rows.

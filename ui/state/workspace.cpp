@@ -85,6 +85,12 @@ void Workspace::swapSelection() { setSelection(selectionBefore_); }
 
 void Workspace::clearSelection() { setSelection(RowSet(selection_.universe())); }
 
+void Workspace::setMarksOneByOne(bool oneByOne) {
+  if (oneByOne == marksOneByOne_) return;
+  marksOneByOne_ = oneByOne;
+  Q_EMIT marksOneByOneChanged();
+}
+
 void Workspace::setCurrentRow(std::optional<Row> row) {
   if (row && (!data_ || *row >= data_->size())) row.reset();
   if (row == currentRow_) return;

@@ -67,6 +67,10 @@ class Workspace : public QObject {
   /// The selection before the last change of it; again: the one after.
   void swapSelection();
 
+  /// Whether keys and buttons label, flag and note the current cutout alone, though it be one of many selected.
+  bool marksOneByOne() const { return marksOneByOne_; }
+  void setMarksOneByOne(bool oneByOne);
+
   /// The cutout that the Inspector shows.
   std::optional<Row> currentRow() const { return currentRow_; }
   void setCurrentRow(std::optional<Row> row);
@@ -117,6 +121,7 @@ class Workspace : public QObject {
   void labelsChanged();
   void selectionChanged();
   void currentRowChanged();
+  void marksOneByOneChanged();
   void displayChanged();
   void runsChanged();
   void currentRunChanged();
@@ -145,6 +150,7 @@ class Workspace : public QObject {
   Marks* marks_;
   RowSet selection_;
   RowSet selectionBefore_;
+  bool marksOneByOne_ = false;
   std::optional<Row> currentRow_;
   DisplaySettings display_;
   std::vector<std::shared_ptr<const Run>> runs_;

@@ -59,14 +59,15 @@ CaseList::CaseList(Workspace& workspace, QWidget* parent)
   connect(&workspace_, &Workspace::runsChanged, this, &CaseList::showRuns);
   connect(&workspace_, &Workspace::currentRunChanged, this, &CaseList::showCurrentRun);
   connect(&workspace_, &Workspace::labelsChanged, this, &CaseList::nameRuns);
-  connect(&workspace_, &Workspace::selectionChanged, this, &CaseList::applyFilter);
-  connect(&workspace_, &Workspace::currentRowChanged, this, &CaseList::followCurrentRow);
+  connect(&workspace_, &Workspace::selectionChanged, this, &CaseList::noteSelection);
+  connect(&workspace_, &Workspace::currentRowChanged, this, &CaseList::noteCurrentRow);
   showRuns();
 }
 
 void CaseList::buildChoices() {
   run_ = makeNarrowChoice(QStringLiteral("inspectRun"), tr("Run"), tr("The run whose test cutouts are listed"));
-  show_ = makeNarrowChoice(QStringLiteral("inspectShow"), tr("Which cutouts"), tr("Which of its test cutouts are listed"));
+  show_ =
+      makeNarrowChoice(QStringLiteral("inspectShow"), tr("Which cutouts"), tr("Which of its test cutouts are listed"));
   show_->setMaxVisibleItems(16);
   show_->addItem(tr("Wrong only"), static_cast<int>(MistakeFilter::Show::Wrong));
   show_->addItem(tr("All test cutouts"), static_cast<int>(MistakeFilter::Show::All));
@@ -90,6 +91,7 @@ void CaseList::showRuns() {
 }
 
 void CaseList::nameRuns() {
+  mistakes_->setLabels(workspace_.data());
   for (int i = 0; i < run_->count(); ++i) {
     const Run& run = *workspace_.runs()[static_cast<std::size_t>(i)];
     const bool stale = workspace_.isStale(run);
@@ -103,6 +105,7 @@ void CaseList::showCurrentRun() {
   const auto number = static_cast<std::size_t>(workspace_.currentRunIndex());
   const bool known = workspace_.currentRunIndex() >= 0 && number < verdicts_.size();
   run_->setCurrentIndex(known ? workspace_.currentRunIndex() : -1);
+  if (!isVisible()) rowIsNews_ = false;  // a list opens at its first, in the order that it promises
   mistakes_->setVerdicts(known ? verdicts_[number] : nullptr);
   fillCells();
   applyFilter();
@@ -131,6 +134,40 @@ void CaseList::fillCells() {
 
 void CaseList::listSelection() {
   show_->setCurrentIndex(show_->findData(static_cast<int>(MistakeFilter::Show::Selection)));
+}
+
+MistakeFilter::Show CaseList::instead() const {
+  return mistakes_->filter().show == MistakeFilter::Show::Wrong ? MistakeFilter::Show::All : MistakeFilter::Show::Wrong;
+}
+
+QString CaseList::insteadWords() const {
+  return instead() == MistakeFilter::Show::All ? tr("Show all test cutouts") : tr("Show wrong only");
+}
+
+void CaseList::listInstead() { show_->setCurrentIndex(show_->findData(static_cast<int>(instead()))); }
+
+void CaseList::noteSelection() {
+  if (!isVisible()) rowIsNews_ = false;
+  applyFilter();
+}
+
+void CaseList::noteCurrentRow() {
+  rowIsNews_ = true;
+  followCurrentRow();
+}
+
+QString CaseList::emptyWords() const {
+  if (!mistakes_->verdicts() || mistakes_->rowCount() > 0) return {};
+  switch (mistakes_->filter().show) {
+    case MistakeFilter::Show::Selection:
+      return workspace_.selection().empty() ? tr("Nothing is selected. Click a cell of the confusion matrix on "
+                                                 "Compare, or select cutouts in Explore.")
+                                            : tr("None of the selected cutouts was tested by this run.");
+    case MistakeFilter::Show::Wrong:
+      return tr("This run got every test cutout right.");
+    default:
+      return tr("No test cutout of this run is among these.");
+  }
 }
 
 void CaseList::applyFilter() {
@@ -162,13 +199,16 @@ void CaseList::showEvent(QShowEvent* event) {
 }
 
 void CaseList::followCurrentRow() {
-  if (!workspace_.currentRow()) return;
+  if (!workspace_.currentRow() || !rowIsNews_) return;
   const int position = mistakes_->positionOf(*workspace_.currentRow());
   if (position >= 0 && position != list_->currentIndex().row()) list_->setCurrentIndex(mistakes_->index(position));
 }
 
 void CaseList::openPosition(const QModelIndex& index) {
-  if (index.isValid() && isVisible()) workspace_.setCurrentRow(index.data(MistakeModel::RowRole).toUInt());
+  if (index.isValid() && isVisible()) {
+    rowIsNews_ = true;
+    workspace_.setCurrentRow(index.data(MistakeModel::RowRole).toUInt());
+  }
   Q_EMIT caseChanged();
 }
 

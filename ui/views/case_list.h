@@ -31,6 +31,11 @@ class CaseList : public QWidget {
   const std::vector<std::shared_ptr<const Verdicts>>& verdicts() const { return verdicts_; }
   /// The one that is open; null if none is.
   const Verdict* openVerdict() const;
+  /// Why nothing is listed; empty where something is.
+  QString emptyWords() const;
+  /// What may be listed in place of nothing: what the run got wrong, or all that it tested if that is nothing.
+  QString insteadWords() const;
+  void listInstead();
   /// What was selected elsewhere is listed.
   void listSelection();
   void applyFilter();
@@ -53,6 +58,9 @@ class CaseList : public QWidget {
   void fillCells();
   void openPosition(const QModelIndex& index);
   QString countLine() const;
+  MistakeFilter::Show instead() const;
+  void noteSelection();
+  void noteCurrentRow();
 
   Workspace& workspace_;
   MistakeModel* mistakes_;
@@ -62,6 +70,7 @@ class CaseList : public QWidget {
   QComboBox* order_;
   QLabel* count_;
   QListView* list_;
+  bool rowIsNews_ = false;  ///< another cutout has become current since the list was filled
 };
 
 }  // namespace blendscope::ui

@@ -2,6 +2,7 @@
 #include "views/cutout_delegates.h"
 
 #include <QPainter>
+#include <algorithm>
 #include <utility>
 
 #include "models/mistake_model.h"
@@ -30,6 +31,24 @@ void paintGround(QPainter& painter, const QStyleOptionViewItem& option) {
   } else if (option.state.testFlag(QStyle::State_MouseOver)) {
     painter.fillRect(option.rect, colours.raised);
   }
+}
+
+/// "s17 is blend", "s17 was blend, now single"; a long id gives way.
+QString labelLine(const QFontMetrics& metrics, const QString& id, const QString& truth, const QString& now, int width) {
+  const QString rest =
+      truth == now ? VerdictDelegate::tr(" is %1").arg(truth) : VerdictDelegate::tr(" was %1, now %2").arg(truth, now);
+  const int room = std::max(width / 4, width - metrics.horizontalAdvance(rest));
+  return metrics.elidedText(metrics.elidedText(id, Qt::ElideMiddle, room) + rest, Qt::ElideRight, width);
+}
+
+/// "said blend, 89 %", "3 models: blend, 58 %".
+QString saidLine(const QModelIndex& index, const QString& predicted) {
+  const QString percent = percentText(index.data(MistakeModel::ProbabilityRole).toDouble());
+  const int voices = index.data(ReviewModel::VoicesRole).toInt();
+  if (voices > 1) return VerdictDelegate::tr("%1 models: %2, %3").arg(voices).arg(predicted, percent);
+  const int round = index.data(MistakeModel::SplitRole).toInt();
+  const QString said = VerdictDelegate::tr("said %1, %2").arg(predicted, percent);
+  return round < 0 ? said : said + VerdictDelegate::tr(", round %1").arg(round + 1);
 }
 
 QString distanceText(double distance) { return distance < 10 ? scoreText(distance) : valueText(distance); }
@@ -73,23 +92,25 @@ void VerdictDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   const QRect thumbnail(option.rect.left() + kGap / 2, option.rect.top() + kGap / 2, kThumbnail, kThumbnail);
   paintCutout(*painter, thumbnail, source_, index.data(MistakeModel::RowRole).toUInt());
   const int truth = index.data(MistakeModel::TruthRole).toInt();
+  const int now = index.data(MistakeModel::LabelRole).toInt();
   const int predicted = index.data(MistakeModel::PredictedRole).toInt();
   const bool wrong = index.data(MistakeModel::WrongRole).toBool();
-  const int round = index.data(MistakeModel::SplitRole).toInt();
   const int left = thumbnail.right() + kGap;
   const int line = painter->fontMetrics().height();
   const int top = option.rect.center().y() - line;
+  const int width = option.rect.right() - left - kMarkerSize - kGap;
   const auto writeLine = [&](int y, int c, const QString& text, const QColor& colour) {
     drawMarker(*painter, QPointF(left + kMarkerSize / 2.0, y + line / 2.0), kMarkerSize, classMarker(c),
                classColour(c));
-    const QRect area(left + kMarkerSize + kGap / 2, y, option.rect.right() - left - kMarkerSize - kGap, line);
+    const QRect area(left + kMarkerSize + kGap / 2, y, width, line);
     painter->setPen(colour);
-    painter->drawText(area, Qt::AlignVCenter, painter->fontMetrics().elidedText(text, Qt::ElideRight, area.width()));
+    painter->drawText(area, Qt::AlignVCenter, painter->fontMetrics().elidedText(text, Qt::ElideRight, width));
   };
-  writeLine(top, truth, tr("%1 is %2").arg(index.data().toString(), className(*set, truth)), colours.text);
-  const QString percent = percentText(index.data(MistakeModel::ProbabilityRole).toDouble());
-  QString said = predicted < 0 ? tr("no prediction") : tr("said %1, %2").arg(className(*set, predicted), percent);
-  if (round >= 0) said += tr(", round %1").arg(round + 1);
+  writeLine(
+      top, now,
+      labelLine(painter->fontMetrics(), index.data().toString(), className(*set, truth), className(*set, now), width),
+      colours.text);
+  const QString said = predicted < 0 ? tr("no prediction") : saidLine(index, className(*set, predicted));
   if (index.data(ReviewModel::DoneRole).toBool()) paintTick(*painter, option.rect, colours.correct);
   writeLine(top + line, predicted, said, wrong ? colours.text : colours.muted);
   paintFocus(*painter, option);

@@ -157,9 +157,11 @@ void DecisionView::showVerdict(const Verdicts& verdicts, const Verdict& verdict)
   const Run& run = verdicts.run();
   const CutoutSet& set = run.testSet();
   image_->showCutout(workspace_.data(), verdict.row, workspace_.display());
-  verdict_->setText(tr("Cutout %1 is labelled %2; the model said %3 with probability %4.")
-                        .arg(QString::fromStdString(set.id(verdict.row)), className(*workspace_.data(), workspace_.data()->label(verdict.row)),
-                             className(set, verdict.predicted), percentText(verdict.probability)));
+  verdict_->setText(tr("Cutout %1 is labelled %2; %3 said %4 with probability %5.")
+                        .arg(QString::fromStdString(set.id(verdict.row)),
+                             className(*workspace_.data(), workspace_.data()->label(verdict.row)),
+                             QString::fromStdString(run.spec.text()), className(set, verdict.predicted),
+                             percentText(verdict.probability)));
   QString sureness =
       tr("Uncertainty %1 (%2)").arg(scoreText(verdict.uncertainty), QString::fromStdString(run.uncertaintyMeaning));
   const QString found = foundWords(verdicts.splitOf(verdict).prediction, verdict.index);

@@ -36,13 +36,15 @@ constexpr OrderWords kOrders[] = {
     {ReviewOrder::Uncertainty, QT_TRANSLATE_NOOP("ReviewPanel", "Most uncertain first"),
      QT_TRANSLATE_NOOP("ReviewPanel", "Where the class probabilities are most even (entropy)")},
     {ReviewOrder::Mistakes, QT_TRANSLATE_NOOP("ReviewPanel", "Confident mistakes first"),
-     QT_TRANSLATE_NOOP("ReviewPanel", "Where the prediction contradicts the label most surely: the label may be wrong")},
+     QT_TRANSLATE_NOOP("ReviewPanel",
+                       "Where the prediction contradicts the label most surely: the label may be wrong")},
     {ReviewOrder::Disagreement, QT_TRANSLATE_NOOP("ReviewPanel", "Where models disagree"),
      QT_TRANSLATE_NOOP("ReviewPanel", "Jensen–Shannon divergence of what the runs and applied models say; needs two")},
     {ReviewOrder::Information, QT_TRANSLATE_NOOP("ReviewPanel", "Most informative first"),
-     QT_TRANSLATE_NOOP("ReviewPanel",
-                       "What a label is expected to tell the models, weighted by how many cutouts look alike; copies of "
-                       "what comes before are put last")},
+     QT_TRANSLATE_NOOP(
+         "ReviewPanel",
+         "What a label is expected to tell the models, weighted by how many cutouts look alike; copies of "
+         "what comes before are put last")},
     {ReviewOrder::Random, QT_TRANSLATE_NOOP("ReviewPanel", "Random draw"),
      QT_TRANSLATE_NOOP("ReviewPanel", "Owes nothing to any model: estimates the accuracy without bias")}};
 
@@ -187,22 +189,24 @@ void ReviewPanel::rank() {
       [request, runs, applied = workspace_.applied()](const Progress& progress) {
         ReviewRequest spoken = request;
         spoken.voices = voicesOf(runs, applied, *request.data);
-        return rankForReview(spoken, progress);
+        QStringList names;
+        for (const ModelVoice& voice : spoken.voices) names << QString::fromStdString(voice.name);
+        return std::pair(rankForReview(spoken, progress), names);
       },
-      [this, end, data = request.data](ReviewQueue queue) {
+      [this, end, data = request.data](std::pair<ReviewQueue, QStringList> ranked) {
+        auto& [queue, voices] = ranked;
         if (!workspace_.speaksOf(*data)) return end({});
-        end(queue.items.empty() ? tr("No cutout is left for this queue. Runs speak of their test cutouts, applied models "
-                                     "of cutouts that they were not trained on; disagreement needs two of them.")
-                                : QString());
-        takeQueue(std::move(queue));
+        end(queue.items.empty()
+                ? tr("No cutout is left for this queue. Runs speak of their test cutouts, applied models "
+                     "of cutouts that they were not trained on; disagreement needs two of them.")
+                : QString());
+        takeQueue(std::move(queue), std::move(voices));
       },
       end, [end] { end(tr("Cancelled.")); });
 }
 
-void ReviewPanel::takeQueue(ReviewQueue queue) {
-  model_->setQueue(std::move(queue));
-  // Keys act on the selection where the open cutout is in it, which nobody means who goes through a queue.
-  workspace_.clearSelection();
+void ReviewPanel::takeQueue(ReviewQueue queue, QStringList voices) {
+  model_->setQueue(std::move(queue), std::move(voices));
   if (model_->rowCount() > 0) list_->setCurrentIndex(model_->index(0));
   list_->setFocus();
 }
@@ -238,13 +242,19 @@ void ReviewPanel::refresh() {
   progress_->setValue(done);
   QStringList lines;
   if (count == 0 && message_.isEmpty()) {
-    lines << tr("Which cutouts a person should look at first. A key labels the open one and leads on to the next, → "
-                "leaves it for later.");
+    lines << tr(
+        "Which cutouts a person should look at first. A key labels the open one and leads on to the next, → "
+        "leaves it for later.");
   } else if (count > 0) {
     lines << model_->progressWords();
+    if (model_->voices().size() > 1) {
+      lines << tr("Listed with the mean of what %1 models say, of those that did not train on the cutout.")
+                   .arg(model_->voices().size());
+    }
     if (done == count) lines << tr("All done: rank again, or train again with the new labels.");
   }
   if (!message_.isEmpty()) lines << message_;
+  words_->setToolTip(model_->voices().join(QLatin1Char('\n')));
   words_->setText(lines.join(QLatin1Char('\n')));
 }
 

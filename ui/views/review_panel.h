@@ -41,7 +41,7 @@ class ReviewPanel : public QWidget {
   QWidget* buildChoices();
   QWidget* buildFiles();
   void rank();
-  void takeQueue(ReviewQueue queue);
+  void takeQueue(ReviewQueue queue, QStringList voices);
   RowSet candidates() const;
   void openPosition(const QModelIndex& index);
   void advance();
@@ -58,7 +58,7 @@ class ReviewPanel : public QWidget {
   QProgressBar* progress_ = nullptr;
   QLabel* words_ = nullptr;
   QListView* list_ = nullptr;
-  QString message_;        ///< what else is to be said; empty: nothing
+  QString message_;           ///< what else is to be said; empty: nothing
   bool openWasDone_ = false;  ///< whether the open one had been given a label when last looked at
 };
 

@@ -5,6 +5,8 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QToolButton>
+#include <QUndoStack>
+#include <utility>
 
 #include "theme/text_size.h"
 #include "theme/theme.h"
@@ -15,6 +17,7 @@ namespace blendscope::ui {
 namespace {
 
 constexpr int kProgressWidth = 120;
+constexpr int kNewsMilliseconds = 8000;
 
 QLabel* makeCell(const QString& name, const QString& accessibleName) {
   auto* label = new QLabel;
@@ -35,6 +38,7 @@ StatusLine::StatusLine(Workspace& workspace, JobRunner& jobs, QWidget* parent)
       jobs_(jobs),
       data_(makeCell(QStringLiteral("statusData"), tr("Data set"))),
       counts_(makeCell(QStringLiteral("statusCounts"), tr("Shown and selected cutouts"))),
+      done_(makeCell(QStringLiteral("statusDone"), tr("What was done last"))),
       display_(makeCell(QStringLiteral("statusDisplay"), tr("How cutouts are drawn"))),
       job_(new QToolButton),
       progress_(new QProgressBar) {
@@ -50,6 +54,12 @@ StatusLine::StatusLine(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   progress_->setTextVisible(false);
   addWidget(data_);
   addWidget(counts_);
+  addWidget(done_, 1);
+  done_->setForegroundRole(QPalette::WindowText);
+  done_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  doneTime_.setSingleShot(true);
+  doneTime_.setInterval(kNewsMilliseconds);
+  connect(&doneTime_, &QTimer::timeout, done_, &QLabel::clear);
   addPermanentWidget(job_);
   addPermanentWidget(progress_);
   addPermanentWidget(display_);
@@ -60,8 +70,17 @@ StatusLine::StatusLine(Workspace& workspace, JobRunner& jobs, QWidget* parent)
   connect(&jobs_, &JobRunner::jobAdded, this, &StatusLine::refreshJobs);
   connect(&jobs_, &JobRunner::jobChanged, this, &StatusLine::refreshJobs);
   connect(&jobs_, &JobRunner::jobFinished, this, &StatusLine::refreshJobs);
+  connect(workspace_.marks().undoStack(), &QUndoStack::indexChanged, this, &StatusLine::sayMarks);
   refresh();
   refreshJobs();
+}
+
+void StatusLine::sayMarks(int done) {
+  const QUndoStack* stack = workspace_.marks().undoStack();
+  const bool undone = done < std::exchange(marksDone_, done);
+  if (stack->count() == 0) return done_->clear();
+  done_->setText(undone ? tr("Undone: %1").arg(stack->redoText()) : tr("Done: %1").arg(stack->undoText()));
+  doneTime_.start();
 }
 
 void StatusLine::setShown(const std::shared_ptr<const RowOrder>& order, bool filtered) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QStatusBar>
+#include <QTimer>
 
 #include "data/row_order.h"
 #include "jobs/job_runner.h"
@@ -30,13 +31,18 @@ class StatusLine : public QStatusBar {
   void refresh();
   QString selectedWords() const;
   void refreshJobs();
+  /// What a label, a flag or undo has just done.
+  void sayMarks(int done);
 
   Workspace& workspace_;
   JobRunner& jobs_;
   std::shared_ptr<const RowOrder> shown_;
   bool filtered_ = false;
+  QTimer doneTime_;    ///< until what was done is no news
+  int marksDone_ = 0;  ///< steps of the undo stack that hold
   QLabel* data_;
   QLabel* counts_;
+  QLabel* done_;
   QLabel* display_;
   QToolButton* job_;
   QProgressBar* progress_;
