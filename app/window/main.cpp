@@ -4,6 +4,9 @@
 #include <QDir>
 #include <QStandardPaths>
 #include <QTimer>
+#include <algorithm>
+#include <memory>
+#include <string_view>
 
 #include "base/version.h"
 #include "main_window.h"
@@ -11,13 +14,28 @@
 #include "theme/language.h"
 #include "theme/theme.h"
 
+namespace {
+
+/// Whether only words are wanted, for which there need not be a display.
+bool asksForWords(int argc, char** argv) {
+  return std::any_of(argv + 1, argv + argc, [](const char* argument) {
+    const std::string_view word(argument);
+    return word == "-h" || word == "--help" || word == "--help-all" || word == "-v" || word == "--version";
+  });
+}
+
+std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv) {
+  if (asksForWords(argc, argv)) return std::make_unique<QCoreApplication>(argc, argv);
+  return std::make_unique<QApplication>(argc, argv);
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
-  QApplication application(argc, argv);
+  const auto core = makeApplication(argc, argv);
   QCoreApplication::setOrganizationName(QStringLiteral("Blendscope"));
   QCoreApplication::setApplicationName(QStringLiteral("Blendscope"));
   QCoreApplication::setApplicationVersion(QString::fromUtf8(blendscope::kVersion));
-  QGuiApplication::setDesktopFileName(QStringLiteral("blendscope"));
-
   QCommandLineParser parser;
   parser.setApplicationDescription(
       QCoreApplication::translate("main", "Tell single stars from blends in survey cutouts."));
@@ -29,15 +47,19 @@ int main(int argc, char** argv) {
   const QCommandLineOption screenshots(QStringLiteral("screenshots"),
                                        QCoreApplication::translate("main", "Save pictures of every page and leave."),
                                        QStringLiteral("folder"));
-  const QCommandLineOption session(
-      QStringLiteral("session"), QCoreApplication::translate("main", "Open a session: data, labels, runs and all."),
-      QStringLiteral("file"));
+  const QCommandLineOption session(QStringLiteral("session"),
+                                   QCoreApplication::translate("main", "Open a session: data, labels, runs and all."),
+                                   QStringLiteral("file"));
   const QCommandLineOption language(
       QStringLiteral("language"),
       QCoreApplication::translate("main", "Language of the window, such as de; by default that of the desktop."),
       QStringLiteral("code"));
   parser.addOptions({screenshots, session, language});
-  parser.process(application);
+  parser.process(*core);
+  auto* const graphical = qobject_cast<QApplication*>(core.get());
+  if (!graphical) return 2;  // the words were those of a file
+  QApplication& application = *graphical;
+  QGuiApplication::setDesktopFileName(QStringLiteral("blendscope"));
   blendscope::ui::installLanguage(application, parser.value(language));
   const QString path = parser.positionalArguments().value(0);
   if (parser.isSet(screenshots)) return blendscope::app::takeScreenshots(application, parser.value(screenshots), path);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAction>
+#include <QDockWidget>
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
@@ -12,6 +13,7 @@
 #include "views/banner.h"
 #include "views/confusion_matrix_view.h"
 #include "views/gallery_view.h"
+#include "views/inspector.h"
 
 using namespace blendscope;
 using namespace blendscope::ui;
@@ -62,6 +64,22 @@ class TestGuidedTour : public QObject {
     QVERIFY(!tour.isRunning());
     QVERIFY(!panel->isVisible());
     QVERIFY(!work.window->findChild<TourFrame*>()->isVisible());
+  }
+
+  void theInspectorIsInFrontWhereTheTourSpeaksOfItAndReturnGoesOn() {
+    testing::WindowAtWork work;
+    auto* help = work.child<QDockWidget>(QStringLiteral("helpDock"));
+    help->show();
+    help->raise();
+    work.settle();
+    QVERIFY(work.child<Inspector>(QStringLiteral("inspector"))->visibleRegion().isEmpty());
+    work.window->tour()->start();
+    work.settle();
+    QVERIFY(!work.child<Inspector>(QStringLiteral("inspector"))->visibleRegion().isEmpty());
+    auto* next = work.child<QPushButton>(QStringLiteral("tourNext"));
+    QVERIFY(next->hasFocus());
+    QTest::keyClick(next, Qt::Key_Return);
+    QCOMPARE(work.window->tour()->step(), 1);
   }
 
   void doingTheThingGoesOn() {

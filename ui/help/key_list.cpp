@@ -6,6 +6,8 @@
 #include <QShortcut>
 #include <QWidget>
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 namespace blendscope::ui {
 
@@ -80,7 +82,18 @@ QString plain(QString text) {
   return text;
 }
 
-bool earlier(const KeyEntry& a, const KeyEntry& b) { return a.does.localeAwareCompare(b.does) < 0; }
+/// By key, what does the same staying together.
+void sortByKey(QList<KeyEntry>& entries) {
+  const auto keyOf = [](const KeyEntry& entry) { return entry.keys.toString(QKeySequence::PortableText); };
+  std::map<QString, QString> firstKey;  // of everything that is done
+  for (const KeyEntry& entry : entries) {
+    const auto [at, isNew] = firstKey.emplace(entry.does, keyOf(entry));
+    if (!isNew) at->second = std::min(at->second, keyOf(entry));
+  }
+  std::stable_sort(entries.begin(), entries.end(), [&](const KeyEntry& a, const KeyEntry& b) {
+    return std::tuple(firstKey[a.does], a.does, keyOf(a)) < std::tuple(firstKey[b.does], b.does, keyOf(b));
+  });
+}
 
 /// Entries that do the same at the same place share a line.
 QString linesOf(const QList<KeyEntry>& entries) {
@@ -113,7 +126,7 @@ QList<KeyEntry> shortcutsOf(const QWidget& window) {
       entries.append({owner ? owner->accessibleName() : QString(), shortcut->key(), does, {}});
     }
   }
-  std::stable_sort(entries.begin(), entries.end(), earlier);
+  sortByKey(entries);
   return entries;
 }
 

@@ -100,7 +100,7 @@ QVariant JobModel::data(const QModelIndex& index, int role) const {
       if (job->state != JobState::Running) return duration(job->secondsRunning);
       return job->secondsLeft ? tr("%1 left").arg(duration(*job->secondsLeft)) : QString();
     case Message:
-      return job->message;
+      return job->state == JobState::Done ? QString() : job->message;  // its last stage says nothing any more
     case ColumnCount:
       break;
   }

@@ -3,6 +3,7 @@
 
 #include <QAbstractItemView>
 #include <QEvent>
+#include <QHeaderView>
 #include <QPainterPath>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -255,6 +256,13 @@ int CalmStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidg
   }
 }
 
+QIcon CalmStyle::standardIcon(StandardPixmap icon, const QStyleOption* option, const QWidget* widget) const {
+  // Those of title bars of docks, which Fusion has as small pictures.
+  if (icon == SP_TitleBarNormalButton) return themedIcon(QStringLiteral("float"));
+  if (icon == SP_TitleBarCloseButton) return themedIcon(QStringLiteral("close"));
+  return QProxyStyle::standardIcon(icon, option, widget);
+}
+
 void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                               const QWidget* widget) const {
   const ThemeColours& colours = coloursOf(option->palette);
@@ -325,8 +333,14 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption* option, 
     case CE_Splitter:
     case CE_ToolBar:
       return;
-    case CE_HeaderSection:
     case CE_HeaderEmptyArea:
+      if (const auto* header = qobject_cast<const QHeaderView*>(widget);
+          header && header->orientation() == Qt::Vertical) {
+        painter->fillRect(option->rect, colours.panel);
+        return;
+      }
+      [[fallthrough]];
+    case CE_HeaderSection:
       drawHeader(option, *painter);
       return;
     case CE_TabBarTabShape:

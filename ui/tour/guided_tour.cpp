@@ -2,6 +2,7 @@
 #include "tour/guided_tour.h"
 
 #include <QAbstractScrollArea>
+#include <QDockWidget>
 #include <QEvent>
 #include <QSettings>
 #include <QTimer>
@@ -50,6 +51,7 @@ void GuidedTour::start() {
   if (!window_.workspace().data() && !window_.opener().isOpening()) window_.opener().simulate(SurveyPreset::Demo);
   running_ = true;
   go(0, 0);
+  panel_->takeFocus();
 }
 
 void GuidedTour::close() {
@@ -71,6 +73,10 @@ void GuidedTour::go(int step, int stop) {
   touched_ = false;
   const TourStep& now = steps_[static_cast<std::size_t>(step)];
   window_.openPage(current().page);
+  if (auto* dock = window_.findChild<QDockWidget*>(current().dock)) {
+    dock->show();
+    dock->raise();
+  }
   target_ = window_.currentPage()->findChild<QWidget*>(current().target);
   if (!target_) target_ = window_.findChild<QWidget*>(current().target);
   watchTarget();

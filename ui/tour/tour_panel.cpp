@@ -76,6 +76,8 @@ void TourPanel::setEnds(bool first, bool last) {
   close_->setAccessibleName(close_->text());
 }
 
+void TourPanel::takeFocus() { next_->setFocus(Qt::OtherFocusReason); }
+
 void TourPanel::placeNear(const QRect& target) {
   const int wide = std::max(kTourWidth, layout()->minimumSize().width());
   resize(wide, layout()->hasHeightForWidth() ? layout()->heightForWidth(wide) : layout()->sizeHint().height());
@@ -107,6 +109,11 @@ void TourPanel::keyPressEvent(QKeyEvent* event) {
   if (event->key() == Qt::Key_Escape) {
     Q_EMIT closeRequested();
     return;
+  }
+  // Outside dialogs a button hears the space bar alone.
+  auto* button = qobject_cast<QPushButton*>(focusWidget());
+  if (button && button->hasFocus() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+    return button->click();
   }
   QFrame::keyPressEvent(event);
 }

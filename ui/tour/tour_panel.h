@@ -16,6 +16,8 @@ class TourPanel : public QFrame {
 
   /// `step` counts from 1.
   void say(int step, int stepCount, const QString& title, const QString& words);
+  /// The keyboard goes on with Return.
+  void takeFocus();
   void setEnds(bool first, bool last);
   /// Beside `target`, a rectangle of the window, or inside it where there is no room beside it.
   void placeNear(const QRect& target);

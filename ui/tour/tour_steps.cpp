@@ -9,8 +9,8 @@ namespace {
 
 QString tourWords(const char* words) { return QCoreApplication::translate("Tour", words); }
 
-TourStop stop(const char* page, const char* target, const char* words, TourSign sign) {
-  return {QString::fromLatin1(page), QString::fromLatin1(target), tourWords(words), sign};
+TourStop stop(const char* page, const char* target, const char* words, TourSign sign, const char* dock = "") {
+  return {QString::fromLatin1(page), QString::fromLatin1(target), tourWords(words), sign, QString::fromLatin1(dock)};
 }
 
 }  // namespace
@@ -22,7 +22,7 @@ std::vector<TourStep> tourSteps() {
              QT_TRANSLATE_NOOP("Tour",
                                "Each picture is one source from a survey: a single star, or two that melted into one. "
                                "Click a star to see it large on the right."),
-             TourSign::CurrentRow)}},
+             TourSign::CurrentRow, "inspectorDock")}},
       {tourWords(QT_TRANSLATE_NOOP("Tour", "Find groups")),
        {stop("embed", "embedButton",
              QT_TRANSLATE_NOOP("Tour",

@@ -20,6 +20,7 @@ struct TourStop {
   QString target;  ///< object name of the widget, there or elsewhere in the window
   QString words;   ///< one or two sentences
   TourSign sign;
+  QString dock;  ///< object name of a dock that the words speak of, which comes to the front; empty: none
 };
 
 struct TourStep {
