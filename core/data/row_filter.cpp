@@ -83,12 +83,16 @@ class Resolver {
     }
     std::vector<std::string> names{"id", "class", "row"};
     for (const MetadataColumn* column : known_.all()) names.push_back(column->name);
+    const auto holdsWord = [&](const std::string& known) { return containsWord(known, name.text); };
     std::string remedy;
-    if (const auto near = nearestName(name.text, names)) {
+    if (const auto others = std::stable_partition(names.begin(), names.end(), holdsWord); others != names.begin()) {
+      const auto shown = std::min<std::ptrdiff_t>(others - names.begin(), kMostNames);
+      remedy = fmt::format("Did you mean {}?", fmt::join(names.begin(), names.begin() + shown, " or "));
+    } else if (const auto near = nearestName(name.text, names)) {
       remedy = fmt::format("Did you mean {}?", *near);
     } else {
       const std::size_t shown = std::min(names.size(), kMostNames + 3);
-      remedy = fmt::format("There are {}{}",
+      remedy = fmt::format("There are {}{}.",
                            fmt::join(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(shown), ", "),
                            names.size() > shown ? fmt::format(" and {} more", names.size() - shown) : "");
     }
@@ -188,7 +192,7 @@ class Resolver {
       } else if (classes) {
         const auto near = nearestName(value.text, words);
         refuse(fmt::format("there is no class '{}'", value.text), value,
-               near ? fmt::format("Did you mean {}?", *near) : fmt::format("There are {}", fmt::join(words, ", ")));
+               near ? fmt::format("Did you mean {}?", *near) : fmt::format("There are {}.", fmt::join(words, ", ")));
       } else {
         const auto found = written(words, value.text);
         for (const std::size_t i : found) holds[i + 1] = 1;

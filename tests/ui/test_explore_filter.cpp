@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The filter line of Explore, and what follows from it.
 #include <QAbstractButton>
-#include <QCompleter>
 #include <QAbstractItemView>
 #include <QClipboard>
+#include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
@@ -65,6 +65,30 @@ class TestExploreFilter : public QObject {
   void init() {
     testing::failOnQtWarnings();
     QSettings().clear();
+  }
+
+  void anUnknownColumnIsAnErrorThatNamesThoseLikeIt() {
+    Shown shown(testing::someCutouts(9));
+    auto* warning = shown.page.findChild<QLabel*>(QStringLiteral("filterWarning"));
+    shown.type("RIGHT > 2");
+    shown.offers->hide();
+    shown.press(Qt::Key_Return);
+    QTRY_VERIFY(warning->isVisible());
+    QVERIFY2(shown.message->text().startsWith(QStringLiteral("There is no column 'RIGHT'. Did you mean BRIGHT?")),
+             qPrintable(shown.message->text()));
+    QCOMPARE(shown.message->foregroundRole(), QPalette::WindowText);
+    shown.press(Qt::Key_Escape);
+    QTRY_VERIFY(!warning->isVisible());
+  }
+
+  void theExampleHoldsForTheseCutouts() {
+    Shown shown(testing::someCutouts(9));
+    const QString example = shown.edit->placeholderText().section(QStringLiteral("e.g. "), 1);
+    QVERIFY2(example.startsWith(QStringLiteral("class == ")), qPrintable(example));
+    shown.edit->setText(example);
+    QTRY_VERIFY(shown.counts().contains(QStringLiteral(" of 9")));
+    QTest::qWait(0);
+    QVERIFY(!shown.message->isVisible() || !shown.message->text().contains(QStringLiteral("no column")));
   }
 
   void theGalleryShowsWhatTheFilterLetsThroughAndTheStatusLineCountsIt() {

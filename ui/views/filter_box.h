@@ -6,6 +6,7 @@
 
 #include "views/filter_edit.h"
 
+class QBoxLayout;
 class QHBoxLayout;
 class QLabel;
 
@@ -22,7 +23,9 @@ class FilterBox : public QWidget {
   void setFilter(const QString& filter) { edit_->setText(filter); }
   /// Puts the cursor there, everything written being selected.
   void focusFilter();
-  /// Right of the line.
+  /// A filter that holds for some of these cutouts, shown where none is written.
+  void setExample(const QString& filter);
+  /// Right of the line, or below it where it would be too short.
   QHBoxLayout* actions() const { return actions_; }
 
   /// What came of the filter that is written there, to be told each time: a problem, shown after a pause, or a remark;
@@ -36,12 +39,20 @@ class FilterBox : public QWidget {
   /// The keyboard should go on to the cutouts.
   void leaveRequested();
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+  bool event(QEvent* event) override;
+
  private:
   void settle();
   void showWords(const QString& words);
+  void showProblem();
+  void fitLine();
 
   FilterEdit* edit_;
+  QBoxLayout* line_;
   QHBoxLayout* actions_;
+  QLabel* warning_;
   QLabel* words_;
   QString problem_;
   QString remark_;

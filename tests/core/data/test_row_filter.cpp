@@ -154,6 +154,9 @@ TEST_CASE("errors name the culprit, its place in the text and what is near") {
   CHECK(errorOf("snrr > 20") == "the filter, character 1: there is no column 'snrr'. Did you mean SNR?");
   CHECK(errorOf("snr > 20 and seeng < 2") ==
         "the filter, character 14: there is no column 'seeng'. Did you mean seeing?");
+  CHECK(errorOf("certain > 0.5") ==
+        "the filter, character 1: there is no column 'certain'. Did you mean knn: uncertainty or forest: uncertainty?");
+  CHECK(errorOf("jellyfish > 0.5").ends_with("."));
   CHECK(errorOf("class == blnd") == "the filter, character 10: there is no class 'blnd'. Did you mean blend?");
   CHECK(errorOf("blend") == "the filter, character 1: 'blend' is a class, no column. Write class == blend");
   CHECK(errorOf("filter < zr") ==
