@@ -41,6 +41,9 @@ struct TestRows {
   }
 };
 
+/// With a sign, a minus and no hyphen.
+std::string signedText(double value) { return fmt::format("{}{:.3f}", value < 0 ? "−" : "+", std::abs(value)); }
+
 std::string leakWarning(const Leak& leak) {
   std::string text = fmt::format(
       "{} of {} test rows show an object that also trained (the same image, mirrored or not, "
@@ -51,8 +54,8 @@ std::string leakWarning(const Leak& leak) {
                         leak.unaffectedAccuracy);
   }
   if (std::isfinite(leak.gapInterval.low)) {
-    text += fmt::format(", a gap of {:+.3f} (95 % interval {:+.3f} to {:+.3f})", leak.gap, leak.gapInterval.low,
-                        leak.gapInterval.high);
+    text += fmt::format(", a gap of {} (95 % interval {} to {})", signedText(leak.gap),
+                        signedText(leak.gapInterval.low), signedText(leak.gapInterval.high));
   }
   return text + "; group the split by objects";
 }

@@ -119,12 +119,13 @@ void sayPrevalence(const Trust& trust, Statements& out) {
 
 void sayLabels(const Trust& trust, Statements& out) {
   if (trust.suspects.empty()) return;
-  out.push_back({Kind::Careful,
-                 fmt::format("{} test rows ({}) look confidently like another class than their label says: wrong "
-                             "labels, stars that cannot be told apart, or faults of this model. No model can be "
-                             "measured beyond its labels.",
-                             trust.suspects.size(),
-                             percent(static_cast<double>(trust.suspects.size()) / static_cast<double>(trust.rows)))});
+  out.push_back(
+      {Kind::Careful,
+       fmt::format("{} of the {} test rows that could be judged ({}) look confidently like another class than "
+                   "their label says: wrong labels, stars that cannot be told apart, or faults of this model. "
+                   "No model can be measured beyond its labels.",
+                   trust.suspects.size(), trust.judgedRows,
+                   percent(static_cast<double>(trust.suspects.size()) / static_cast<double>(trust.judgedRows)))});
 }
 
 void sayOrigin(const Run& run, const TrustOptions& options, Statements& out) {

@@ -88,13 +88,19 @@ QString setWords(const ConformalView& view, bool perClass) {
 
 QString suspectWords(const Trust& trust) {
   if (trust.suspects.empty()) return TrustWords::tr("No label of a test row is in doubt.");
-  return TrustWords::
-      tr("%1 look confidently like another class than their label says, each judged by models that did not train on "
-         "it: wrong labels, stars that cannot be told apart, or faults of this model. If all were wrong labels, %2 "
-         "of "
-         "the labels would be wrong.")
-          .arg(countText(trust.suspects.size(), TrustWords::tr("test cutout"), TrustWords::tr("test cutouts")),
+  QString words =
+      TrustWords::tr(
+          "%1 of %2 (%3) look confidently like another class than their label says, each judged by models that did not "
+          "train on it: wrong labels, stars that cannot be told apart, or faults of this model. If all of these were "
+          "wrong labels, and those that look confidently like no class wrong as often, %4 of the labels would be "
+          "wrong.")
+          .arg(countText(trust.suspects.size()),
+               countText(trust.judgedRows, TrustWords::tr("test cutout"), TrustWords::tr("test cutouts")),
+               exactPercent(static_cast<double>(trust.suspects.size()) / static_cast<double>(trust.judgedRows)),
                exactPercent(trust.doubtfulShare));
+  if (trust.unjudgedRows == 0) return words;
+  return words + TrustWords::tr(" %1 more were not judged: another image of their object trained the model.")
+                     .arg(countText(trust.unjudgedRows));
 }
 
 QString driftWords(const DriftView& drift) {
