@@ -365,6 +365,19 @@ class TestTrainPage : public QObject {
     }
   }
 
+  void itEndsOnAModelWhoseSearchCanBeLookedAt() {
+    Scene scene;
+    scene.workspace.setData(tinySurvey());
+    scene.useModels({"minmax | muygps:k=12", "minmax | knn:k=3"});
+    scene.train();
+    QCOMPARE(scene.find<QTableView>("trainingTable")->currentIndex().row(), 0);
+    QVERIFY(scene.page.findChild<TraceChart*>()->isVisible());
+    scene.find<QTableView>("trainingTable")->selectRow(1);
+    QVERIFY(!scene.page.findChild<TraceChart*>()->isVisible());
+    const auto* found = scene.find<QWidget>("foundParameters");
+    QTRY_COMPARE(found->width(), found->parentWidget()->width());
+  }
+
   void theTraceShowsEveryTrialInOrder() {
     TraceChart chart;
     chart.resize(400, 300);

@@ -16,7 +16,13 @@ void FigureModel::setFigures(const QStringList& headings, std::vector<QStringLis
   headings_ = headings;
   rows_ = std::move(rows);
   toolTips_ = toolTips;
+  series_.clear();
   endResetModel();
+}
+
+void FigureModel::setSeries(std::vector<QVariantList> series) {
+  series_ = std::move(series);
+  if (rowCount() > 0) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, 0), {SeriesRole});
 }
 
 int FigureModel::rowCount(const QModelIndex& parent) const {
@@ -31,6 +37,8 @@ QVariant FigureModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid()) return {};
   if (role == Qt::TextAlignmentRole) return figureAlignment(index.column());
   if (role == Qt::ToolTipRole) return toolTips_.value(index.row());
+  const auto row = static_cast<std::size_t>(index.row());
+  if (role == SeriesRole && index.column() == 0 && row < series_.size()) return series_[row];
   if (role != Qt::DisplayRole) return {};
   return rows_[static_cast<std::size_t>(index.row())].value(index.column());
 }

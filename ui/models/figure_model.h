@@ -3,6 +3,7 @@
 
 #include <QAbstractTableModel>
 #include <QStringList>
+#include <QVariant>
 #include <vector>
 
 namespace blendscope::ui {
@@ -13,8 +14,12 @@ class FigureModel : public QAbstractTableModel {
  public:
   using QAbstractTableModel::QAbstractTableModel;
 
+  enum Role { SeriesRole = Qt::UserRole + 1 };  ///< of the first column: numbers of colours, one for each of its lines
+
   /// Every row as long as `headings`; `toolTips` one per row, or empty.
   void setFigures(const QStringList& headings, std::vector<QStringList> rows, const QStringList& toolTips = {});
+  /// One list of numbers for each row.
+  void setSeries(std::vector<QVariantList> series);
 
   int rowCount(const QModelIndex& parent = {}) const override;
   int columnCount(const QModelIndex& parent = {}) const override;
@@ -25,6 +30,7 @@ class FigureModel : public QAbstractTableModel {
   QStringList headings_;
   std::vector<QStringList> rows_;
   QStringList toolTips_;
+  std::vector<QVariantList> series_;
 };
 
 }  // namespace blendscope::ui

@@ -11,6 +11,9 @@ namespace blendscope::ui {
 
 namespace {
 
+constexpr double kFirstOfFiveDigits = 9999.5;
+constexpr double kFirstInPowers = 1e7;
+
 const QString kNothing = QStringLiteral("–");
 
 QString withMinusSign(const std::string& text) {
@@ -51,8 +54,20 @@ QString secondsText(double seconds) {
 
 QString valueText(double value) {
   if (std::isnan(value)) return kNothing;
+  if (std::abs(value) >= kFirstOfFiveDigits && std::abs(value) < kFirstInPowers) {
+    return withMinusSign(fmt::format("{:.0f}", value));
+  }
   return withMinusSign(fmt::format("{:.4g}", value));
 }
+
+QString quantityTitle(const QString& name, const QString& unit) {
+  QString title = name;
+  if (!unit.isEmpty() && title.endsWith(QLatin1Char('_') + unit)) title.chop(unit.size() + 1);
+  title.replace(QLatin1Char('_'), QLatin1Char(' '));
+  return unit.isEmpty() ? title : QStringLiteral("%1 (%2)").arg(title, unit);
+}
+
+QString unbroken(QString text) { return text.replace(QStringLiteral(" %"), QChar(QChar::Nbsp) + QStringLiteral("%")); }
 
 QString countText(std::size_t count) {
   static const QLocale english(QLocale::English, QLocale::UnitedStates);

@@ -19,8 +19,13 @@ QString intervalText(Interval interval);
 QString percentText(double fraction);
 /// "8 ms", "0.42 s", "12.3 s", "3 min 20 s".
 QString secondsText(double seconds);
-/// Four significant digits without trailing zeros: parameters, losses, distances.
+/// Four significant digits without trailing zeros, all digits before the point up to seven: parameters, losses,
+/// distances.
 QString valueText(double value);
+/// An axis of a column: "separation (px)" of "separation_px" in px, "peak snr" without a unit.
+QString quantityTitle(const QString& name, const QString& unit);
+/// The same words with "95 %" kept on one line.
+QString unbroken(QString text);
 /// "1,600".
 QString countText(std::size_t count);
 /// "1 star", "37 stars".

@@ -24,8 +24,12 @@ constexpr std::array<ColumnWords, RunTableModel::ColumnCount> kWords{{
     {QT_TR_NOOP("Balanced"),
      QT_TR_NOOP("Balanced accuracy: mean over the classes of the share found; fair when classes differ in size")},
     {QT_TR_NOOP("AUC"),
-     QT_TR_NOOP("Area under the ROC curve: the chance that a positive cutout scores above a negative one")},
-    {QT_TR_NOOP("F1"), QT_TR_NOOP("Harmonic mean of precision and recall of the positive class")},
+     QT_TR_NOOP(
+         "Area under the ROC curve: the chance that a cutout of a class scores above one of the rest. With two "
+         "classes that of the positive one; with more the mean over the classes, each against the rest, where the "
+         "ROC chart shows the positive class alone")},
+    {QT_TR_NOOP("F1"),
+     QT_TR_NOOP("Harmonic mean of precision and recall: of the positive class of two, else the mean over the classes")},
     {QT_TR_NOOP("MCC"), QT_TR_NOOP("Matthews correlation between truth and prediction: 1 perfect, 0 guessing")},
     {QT_TR_NOOP("Brier"), QT_TR_NOOP("Squared error of the probabilities, summed over classes: 0 is best")},
     {QT_TR_NOOP("Log loss"),

@@ -16,6 +16,7 @@
 #include "views/figure_table.h"
 #include "views/picture_file.h"
 #include "views/roc_chart.h"
+#include "views/scrolling_note.h"
 
 namespace blendscope::ui {
 
@@ -83,8 +84,11 @@ void CompareCharts::fillRoc() {
   jobs_.run({tr("Draw ROC curves"), QStringLiteral("roc"), true}, this,
             ofEveryRun(selected_, [](const NumberedRun& r, const Progress&) { return rocOfRun(*r.run, r.number); }),
             [this](std::vector<RunRoc> curves) {
-              roc_->setToolTip(curves.empty() ? QString()
-                                              : tr("ROC curves of %1 against the rest").arg(curves[0].positiveClass));
+              roc_->setToolTip(curves.empty()
+                                   ? QString()
+                                   : tr("ROC curves of %1 against the rest; their AUC is that of this class, "
+                                        "the table's the mean over the classes where there are more than two")
+                                         .arg(curves[0].positiveClass));
               roc_->setCurves(std::move(curves));
               setReadout({});
             });
@@ -154,10 +158,10 @@ void CompareCharts::fillByColumn() {
 void CompareCharts::showByColumn() {
   const bool completeness = measure_->currentIndex() == 1;
   std::vector<PlotSeries> series;
-  QString title = column_->currentText();
+  QString title = quantityTitle(column_->currentText(), {});
   for (const auto& [run, curve] : byColumnCurves_) {
     series.push_back(columnSeries(run, curve, completeness));
-    if (!curve.unit.empty()) title = tr("%1 [%2]").arg(column_->currentText(), QString::fromStdString(curve.unit));
+    if (!curve.unit.empty()) title = quantityTitle(column_->currentText(), QString::fromStdString(curve.unit));
   }
   byColumn_->setMessage(column_->count() == 0 ? tr("The tested cutouts have no column of numbers that differ.")
                                               : tr("No tested cutout has a value in this column."));
@@ -178,12 +182,12 @@ void CompareCharts::chooseBin(int point) {
 }
 
 void CompareCharts::fillCompanions() {
-  if (!current_) return companions_->setMap(std::nullopt, {});
+  if (!current_) return companions_->setMap(std::nullopt, {}, {});
   jobs_.run(
       {tr("Map companions"), slotOf(Companions), true}, this,
       [run = current_](const Progress& progress) { return companionMap(*run, kMapColumns, kMapRows, progress); },
-      [this](std::optional<CompanionMap> map) {
-        companions_->setMap(std::move(map),
+      [this, run = current_](std::optional<CompanionMap> map) {
+        companions_->setMap(std::move(map), labelOf(*run),
                             tr("Needs the true separation and flux ratio of companions, as simulated surveys have them "
                                "(columns separation_px and flux_ratio)."));
       });
@@ -217,8 +221,11 @@ void CompareCharts::fillTests() {
           rows.push_back(pairCells(pair, selected));
           words << pairWords(pair, selected);
         }
+        std::vector<QVariantList> series;
+        for (const RunPair& pair : pairs) series.push_back({selected[pair.first].number, selected[pair.second].number});
         tests_->figures()->setFigures(pairHeadings(), std::move(rows), words);
-        testsWords_->setText(words.mid(0, 3).join(QLatin1Char('\n')));
+        tests_->figures()->setSeries(std::move(series));
+        testsWords_->setText(words.join(QLatin1Char('\n')));
       });
 }
 

@@ -25,6 +25,7 @@ class FigureTable;
 class JobRunner;
 class PlotView;
 class RocChart;
+class ScrollingNote;
 class SeriesPlot;
 
 /// What runs look like beside each other, one chart to a tab: ROC, precision against recall, accuracy against any
@@ -94,14 +95,14 @@ class CompareCharts : public QTabWidget {
   QComboBox* learningMeasure_ = nullptr;
   QPushButton* learn_ = nullptr;
   SeriesPlot* learning_ = nullptr;
-  QLabel* learningWords_ = nullptr;
+  ScrollingNote* learningWords_ = nullptr;
   int learningJob_ = 0;
   std::shared_ptr<const Run> learningRun_;
   std::vector<std::shared_ptr<const Run>> toLearn_;  ///< after that one
   std::map<std::shared_ptr<const Run>, LearningCurve> learned_;
   SeriesPlot* time_ = nullptr;
   FigureTable* tests_ = nullptr;
-  QLabel* testsWords_ = nullptr;
+  ScrollingNote* testsWords_ = nullptr;
 };
 
 }  // namespace blendscope::ui

@@ -10,15 +10,20 @@
 
 #include "jobs/job_runner.h"
 #include "models/figure_model.h"
+#include "models/number_words.h"
 #include "pages/compare_charts.h"
 #include "theme/theme.h"
 #include "views/companion_map_view.h"
 #include "views/figure_table.h"
 #include "views/roc_chart.h"
+#include "views/scrolling_note.h"
 
 namespace blendscope::ui {
 
 namespace {
+
+constexpr int kMostNoteLines = 5;
+constexpr int kLeastLearningHeight = 180;
 
 QLabel* makeChartNote(const QString& objectName) {
   auto* label = makeMutedLabel({});
@@ -137,7 +142,9 @@ QWidget* CompareCharts::buildLearning() {
            tr("Trains the selected runs anew on 10 to 100 % of their training cutouts, three draws of each, and tests "
               "on the same cutouts"));
   learning_ = new SeriesPlot(QStringLiteral("learningChart"), tr("Learning curves"));
-  learningWords_ = makeChartNote(QStringLiteral("learningWords"));
+  learning_->setMinimumHeight(kLeastLearningHeight);
+  learningWords_ =
+      new ScrollingNote(QStringLiteral("learningWords"), tr("What the learning curves say"), kMostNoteLines);
   auto* choices = new QHBoxLayout;
   choices->addWidget(learningMeasure_);
   choices->addStretch(1);
@@ -164,7 +171,8 @@ QWidget* CompareCharts::buildTests() {
   auto* area = new QWidget;
   auto* layout = makeColumn(area);
   tests_ = new FigureTable(QStringLiteral("significanceTable"), tr("Differences between runs"), false);
-  testsWords_ = makeChartNote(QStringLiteral("significanceWords"));
+  tests_->setTwoLines();
+  testsWords_ = new ScrollingNote(QStringLiteral("significanceWords"), tr("What the differences say"), kMostNoteLines);
   layout->addWidget(testsWords_);
   layout->addWidget(tests_);
   layout->addStretch(1);
@@ -215,7 +223,6 @@ void CompareCharts::learnNext() {
       [this, drop](const QString& problem) {
         drop();
         learningWords_->setText(problem);
-        learningWords_->show();
       },
       drop);
   showLearning();
@@ -257,8 +264,7 @@ void CompareCharts::showLearning() {
       tr("Would more data help? Press Measure to train the selected runs on growing parts of their "
          "training cutouts."));
   learning_->setSeries(std::move(series), horizontal, vertical);
-  learningWords_->setText(words.mid(0, 3).join(QLatin1Char('\n')));
-  learningWords_->setVisible(!words.isEmpty());
+  learningWords_->setText(unbroken(words.join(QLatin1Char('\n'))));
   learn_->setText(learningJob_ != 0 ? tr("Cancel") : tr("Measure"));
   learn_->setEnabled(learningJob_ != 0 || missing);
 }

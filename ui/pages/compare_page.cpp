@@ -109,7 +109,9 @@ void ComparePage::showCurrentRun() {
   inspect_->hide();
   QStringList lines;
   if (run) {
-    for (const std::string& warning : run->warnings) lines << QStringLiteral("⚠ ") + QString::fromStdString(warning);
+    for (const std::string& warning : run->warnings) {
+      lines << tr("⚠ %1: %2").arg(QString::fromStdString(run->spec.text()), unbroken(QString::fromStdString(warning)));
+    }
     confusion_->setMatrix(run->pooled.confusion, run->testSet().classNames());
     confusionTitle_->setText(QString::fromStdString(run->spec.text()));
     message_->setText(tr("Click a cell to select its cutouts."));

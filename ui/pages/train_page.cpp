@@ -10,6 +10,7 @@
 #include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QTableView>
@@ -185,6 +186,7 @@ QWidget* TrainPage::buildResults() {
   setRowsHeight(table_, kTrainingRowHeight);
   table_->horizontalHeader()->setHighlightSections(false);
   new NameColumn(table_, TrainingModel::PipelineColumn);
+  connect(table_->horizontalScrollBar(), &QScrollBar::rangeChanged, this, &TrainPage::fitTable);
   connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
           [this](const QModelIndex& current) { showDetails(current.row()); });
   details_ = new TrainingDetails;
@@ -366,7 +368,18 @@ void TrainPage::endTraining() {
   cancelButton_->hide();
   trainButton_->show();
   links_->setEnabled(!workspace_.runs().empty());
+  table_->selectRow(rowToShow());
   showDetails(table_->currentIndex().row());
+}
+
+int TrainPage::rowToShow() const {
+  const int chosen = table_->currentIndex().row();
+  const auto hasTrace = [this](int row) { return !training_->item(row).trace.empty(); };
+  if (chosen >= 0 && hasTrace(chosen)) return chosen;
+  for (int row = 0; row < training_->rowCount(); ++row) {
+    if (training_->item(row).outcome.run && hasTrace(row)) return row;
+  }
+  return chosen;
 }
 
 void TrainPage::changeEvent(QEvent* event) {
@@ -376,8 +389,10 @@ void TrainPage::changeEvent(QEvent* event) {
 
 void TrainPage::fitTable() {
   const int lines = std::clamp(training_->rowCount(), 1, kMostRows);
-  table_->setFixedHeight(table_->horizontalHeader()->sizeHint().height() + lines * scaled(kTrainingRowHeight) +
-                         2 * table_->frameWidth());
+  int height =
+      table_->horizontalHeader()->sizeHint().height() + lines * scaled(kTrainingRowHeight) + 2 * table_->frameWidth();
+  if (table_->horizontalScrollBar()->maximum() > 0) height += table_->horizontalScrollBar()->sizeHint().height();
+  table_->setFixedHeight(height);
 }
 
 void TrainPage::showDetails(int row) {

@@ -59,6 +59,8 @@ class TrainPage : public Page {
   void endTraining();
   /// The table as tall as its rows need.
   void fitTable();
+  /// Once all are trained: the line that is chosen, or the first whose search can be looked at.
+  int rowToShow() const;
   void showDetails(int row);
 
   Workspace& workspace_;

@@ -185,7 +185,7 @@ bool ThemedChart::event(QEvent* event) {
 }
 
 void ThemedChart::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::PaletteChange) applyTheme();
+  if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) applyTheme();
   QChartView::changeEvent(event);
 }
 

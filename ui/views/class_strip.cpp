@@ -20,12 +20,17 @@ namespace blendscope::ui {
 namespace {
 
 constexpr int kLargestTile = 100;
-constexpr int kSmallestTile = 48;
+constexpr int kSmallestTile = 32;
 constexpr int kStripTileGap = 16;
 constexpr int kStripCaption = 22;
 constexpr int kStripBarWidth = 10;
-constexpr int kStripBarRoom = 64;  ///< with its ticks
+constexpr int kStripBarRoom = 56;  ///< with its ticks
 constexpr int kStripMarker = 10;
+
+QString stripTick(double value) {
+  const QString number = QString::number(std::abs(value), 'f', 1);
+  return (value < 0 ? QString(QChar(0x2212)) : QStringLiteral("+")) + number;
+}
 
 QString toWords(double value) { return QString::number(value, 'f', 2).replace(u'-', QChar(0x2212)); }
 
@@ -160,10 +165,10 @@ void ClassStrip::paintEvent(QPaintEvent*) {
       painter.drawRect(last.adjusted(0, 0, -1, -1));
     }
     paintCaption(painter, tile,
-                 QRect(last.left(), last.bottom() + 1, tileSide(width()) + kStripTileGap - 4, scaled(kStripCaption)));
+                 QRect(last.left(), last.bottom() + 1, tileSide(width()) + kStripTileGap - 2, scaled(kStripCaption)));
   }
   if (largestEffect_ > 0 && !last.isNull()) {
-    paintColourBar(painter, QRect(last.right() + 1 + kGap, last.top(), kStripBarWidth, last.height()));
+    paintColourBar(painter, barRect());
   }
 }
 
@@ -201,9 +206,18 @@ void ClassStrip::paintColourBar(QPainter& painter, const QRect& area) const {
     const int top = std::clamp(y - 8, area.top() - 2, area.bottom() - 14);
     painter.drawText(QRect(area.right() + 8, top, scaled(kStripBarRoom), scaled(16)), Qt::AlignVCenter, label);
   };
-  tick(0, QStringLiteral("+") + toWords(largestEffect_));
-  tick(0.5, tr("0 d"));
-  tick(1, toWords(-largestEffect_));
+  tick(0, stripTick(largestEffect_));
+  tick(0.5, QStringLiteral("0"));
+  tick(1, stripTick(-largestEffect_));
+  const QString name = tr("Cohen’s d");
+  const int left = std::min(area.left(), width() - painter.fontMetrics().horizontalAdvance(name));
+  painter.drawText(QRect(left, area.bottom() + 1, width() - left, scaled(kStripCaption)), Qt::AlignVCenter, name);
+}
+
+QRect ClassStrip::barRect() const {
+  if (tiles_.empty()) return {};
+  const QRect last = tileRect(tiles_.size() - 1);
+  return {last.right() + 1 + kGap, last.top(), kStripBarWidth, last.height()};
 }
 
 bool ClassStrip::event(QEvent* event) {
@@ -220,6 +234,13 @@ bool ClassStrip::event(QEvent* event) {
     QToolTip::showText(
         help->globalPos(),
         tr("%1\nHere (column %2, row %3): %4").arg(tiles_[i].toolTip).arg(x + 1).arg(y + 1).arg(toWords(value)), this);
+    return true;
+  }
+  if (largestEffect_ > 0 && help->pos().x() >= barRect().left()) {
+    QToolTip::showText(help->globalPos(),
+                       tr("Cohen’s d, an effect size: the difference of the class means in units of the scatter within "
+                          "the classes. 0.2 is small, 0.5 medium, 0.8 large."),
+                       this);
     return true;
   }
   QToolTip::hideText();

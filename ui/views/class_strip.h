@@ -50,6 +50,7 @@ class ClassStrip : public QWidget {
   /// Room for one image: as large as all fit side by side.
   int tileSide(int width) const;
   QRect tileRect(std::size_t tile) const;
+  QRect barRect() const;
   void paintCaption(QPainter& painter, const Tile& tile, const QRect& area) const;
   void paintColourBar(QPainter& painter, const QRect& area) const;
 

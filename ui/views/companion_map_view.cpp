@@ -15,27 +15,28 @@ namespace blendscope::ui {
 
 namespace {
 
-constexpr int kKeyHeight = 26;
+constexpr int kKeyLineHeight = 20;
 constexpr double kFaintest = 0.06;
 constexpr double kStrongest = 0.94;
 constexpr double kColourBarWidth = 120;
 constexpr double kColourBarHeight = 10;
-constexpr double kRoomForFigure = 34;
+constexpr double kRoomForFigure = 22;
 
 }  // namespace
 
 CompanionMapView::CompanionMapView(QWidget* parent)
     : PlotView(QStringLiteral("companionMap"), tr("Companions found by separation and flux ratio"), parent) {
-  setTopRoom(scaled(kKeyHeight));
+  setTopRoom(2 * scaled(kKeyLineHeight));
 }
 
-void CompanionMapView::setMap(std::optional<CompanionMap> map, const QString& message) {
+void CompanionMapView::setMap(std::optional<CompanionMap> map, const QString& run, const QString& message) {
+  run_ = run;
   map_ = std::move(map);
   message_ = message;
   if (!map_) return update();
   const DetectionMap& detection = map_->map;
   const QString unit = QString::fromStdString(map_->unit);
-  setAxes({unit.isEmpty() ? tr("Separation") : tr("Separation [%1]").arg(unit), detection.separationEdges.front(),
+  setAxes({unit.isEmpty() ? tr("Separation") : tr("Separation (%1)").arg(unit), detection.separationEdges.front(),
            detection.separationEdges.back(), false, false},
           {tr("Flux ratio, faint to bright star"), detection.ratioEdges.front(), detection.ratioEdges.back(), false,
            false});
@@ -81,7 +82,7 @@ void CompanionMapView::paintCell(QPainter& painter, int cell) const {
   }
   const QColor fill = colourOf(found.completeness);
   painter.fillRect(rect, fill);
-  if (rect.width() < kRoomForFigure || rect.height() < 16) return;
+  if (rect.width() < kRoomForFigure || rect.height() < 12) return;
   painter.setPen(fill.lightnessF() > 0.5F ? QColor(Qt::black) : QColor(Qt::white));
   painter.drawText(rect, Qt::AlignCenter, QString::number(std::lround(100 * found.completeness)));
 }
@@ -118,24 +119,27 @@ void CompanionMapView::paintAbove(QPainter& painter) const {
   if (!map_) return;
   const ThemeColours& colours = coloursOf(palette());
   const double left = plotArea().left();
-  const double middle = kGap + scaled(kKeyHeight) / 2.0;
+  const double first = kGap + scaled(kKeyLineHeight) / 2.0;
+  const double middle = first + scaled(kKeyLineHeight);
   const QFontMetricsF metrics(painter.font());
-  const auto write = [&](double x, const QString& words) {
-    painter.setPen(colours.muted);
-    painter.drawText(QPointF(x, middle + metrics.ascent() / 2 - 1), words);
+  const auto write = [&](double x, double y, const QString& words) {
+    painter.drawText(QPointF(x, y + metrics.ascent() / 2 - 1), words);
     return x + metrics.horizontalAdvance(words) + kGap;
   };
-  double x = write(left, tr("found: 0 %"));
+  const QString limit = tr("half are found");
+  const double dash = plotArea().right() - metrics.horizontalAdvance(limit) - kGap - 22;
+  painter.setPen(colours.text);
+  write(left, first, metrics.elidedText(run_, Qt::ElideMiddle, dash - kGap - left));
+  painter.setPen(QPen(colours.wrong, 2));
+  painter.drawLine(QPointF(dash, first), QPointF(dash + 22, first));
+  painter.setPen(colours.muted);
+  write(dash + 22 + kGap, first, limit);
+  const double x = write(left, middle, tr("found: 0 %"));
   for (int i = 0; i < static_cast<int>(kColourBarWidth); ++i) {
     painter.fillRect(QRectF(x + i, middle - kColourBarHeight / 2, 1.5, kColourBarHeight),
                      colourOf(i / kColourBarWidth));
   }
-  x = write(x + kColourBarWidth + kGap, tr("100 %")) + kGap;
-  const QString limit = tr("half are found");
-  if (x + 30 + metrics.horizontalAdvance(limit) > plotArea().right()) return;
-  painter.setPen(QPen(colours.wrong, 2));
-  painter.drawLine(QPointF(x, middle), QPointF(x + 22, middle));
-  write(x + 22 + kGap, limit);
+  write(x + kColourBarWidth + kGap, middle, tr("100 %"));
 }
 
 QString CompanionMapView::pointWords(int point) const {

@@ -15,7 +15,8 @@ class CompanionMapView : public PlotView {
  public:
   explicit CompanionMapView(QWidget* parent = nullptr);
 
-  void setMap(std::optional<CompanionMap> map, const QString& message);
+  /// `run` is named above; `message` stands where there is no map.
+  void setMap(std::optional<CompanionMap> map, const QString& run, const QString& message);
   const std::optional<CompanionMap>& map() const { return map_; }
   /// Middle of a cell in the widget.
   QPointF spotOf(int cell) const { return pointPlace(cell); }
@@ -36,6 +37,7 @@ class CompanionMapView : public PlotView {
   void paintLimit(QPainter& painter) const;
 
   std::optional<CompanionMap> map_;
+  QString run_;
   QString message_;
 };
 

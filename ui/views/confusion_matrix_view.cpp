@@ -60,23 +60,31 @@ QString ConfusionMatrixView::words(Cell cell) const {
            matrixClassName(names_, cell.second), percentText(share(cell)));
 }
 
-QRect ConfusionMatrixView::gridRect() const {
+int ConfusionMatrixView::widestName() const {
   const QFontMetrics metrics(captionFont());
-  int nameWidth = metrics.horizontalAdvance(tr("true class"));
+  int widest = 0;
   for (const std::string& name : names_.names()) {
-    nameWidth = std::max(nameWidth, metrics.horizontalAdvance(QString::fromStdString(name)));
+    widest = std::max(widest, metrics.horizontalAdvance(QString::fromStdString(name)));
   }
-  nameWidth = std::min(nameWidth + 2 * kGap, width() / 3);
+  return widest;
+}
+
+QRect ConfusionMatrixView::gridRect() const {
+  const int heading = QFontMetrics(captionFont()).horizontalAdvance(tr("true class"));
+  const int nameWidth = std::min(std::max(heading, widestName()) + 2 * kGap, width() / 3);
   const int n = std::max(1, classes());
   const int side =
       std::clamp(std::min((width() - nameWidth) / n, (height() - scaled(kNameHeight)) / n), 24, kLargestCell);
-  return QRect(nameWidth, scaled(kNameHeight), n * side, n * side);
+  const int column = std::max(side, std::min(widestName() + kMatrixCellGap + kGap / 2, (width() - nameWidth) / n));
+  return QRect(nameWidth, scaled(kNameHeight), n * column, n * side);
 }
 
 QRect ConfusionMatrixView::cellRect(int truth, int predicted) const {
   const QRect grid = gridRect();
-  const int side = grid.width() / std::max(1, classes());
-  return QRect(grid.left() + predicted * side, grid.top() + truth * side, side - kMatrixCellGap, side - kMatrixCellGap);
+  const int n = std::max(1, classes());
+  const QSize cell(grid.width() / n, grid.height() / n);
+  return {grid.left() + predicted * cell.width(), grid.top() + truth * cell.height(), cell.width() - kMatrixCellGap,
+          cell.height() - kMatrixCellGap};
 }
 
 std::optional<ConfusionMatrixView::Cell> ConfusionMatrixView::cellAt(QPoint at) const {
@@ -147,7 +155,7 @@ void ConfusionMatrixView::paintCell(QPainter& painter, Cell cell) const {
     painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), kCornerRadius, kCornerRadius);
   }
   const int count = counts_(static_cast<std::size_t>(cell.first), static_cast<std::size_t>(cell.second));
-  const QFont large = rect.width() >= 72 ? pageTitleFont() : font();
+  const QFont large = std::min(rect.width(), rect.height()) >= 72 ? pageTitleFont() : font();
   const double upper = QFontMetricsF(large).height();
   const double lower = rect.height() >= 48 ? QFontMetricsF(captionFont()).height() : 0;
   const double top = rect.center().y() - (upper + lower) / 2;

@@ -41,7 +41,9 @@ class ConfusionMatrixView : public QWidget {
   using Cell = std::pair<int, int>;
   int classes() const { return static_cast<int>(counts_.rows()); }
   std::optional<Cell> cellAt(QPoint at) const;
+  /// Columns are as wide as rows are high, or as their headings.
   QRect gridRect() const;
+  int widestName() const;
   double share(Cell cell) const;
   QString words(Cell cell) const;
   void setCurrent(Cell cell);

@@ -16,6 +16,8 @@ class FigureTable : public QTableView {
   FigureTable(const QString& objectName, const QString& accessibleName, bool selectable, QWidget* parent = nullptr);
 
   FigureModel* figures() const { return figures_; }
+  /// Rows name two runs, one under the other, each with the colour of its curves.
+  void setTwoLines();
   /// As `saveChart` (picture_file.h).
   ChartFile file();
   void save(const QString& path);
@@ -23,8 +25,14 @@ class FigureTable : public QTableView {
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
+  int lineHeight() const;
+
   FigureModel* figures_;
+  bool twoLines_ = false;
 };
 
 }  // namespace blendscope::ui

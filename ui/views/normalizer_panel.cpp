@@ -22,7 +22,8 @@ namespace blendscope::ui {
 namespace {
 
 constexpr int kPanelTitle = 28;
-constexpr int kPanelCaption = 20;
+constexpr int kPanelCaption = 36;  ///< two lines
+constexpr int kCaptionLine = 16;
 constexpr int kInset = 12;  ///< between the frame and what it holds
 constexpr int kMapSide = 96;
 constexpr int kBarRoom = 52;  ///< colour bar with its ticks, right of the map
@@ -285,6 +286,12 @@ void NormalizerPanel::paintHistogram(QPainter& painter) const {
   painter.drawText(caption, Qt::AlignLeft | Qt::AlignTop, minusText(valueText(preview_->limits.low)));
   painter.drawText(caption, Qt::AlignRight | Qt::AlignTop,
                    minusText(valueText(preview_->limits.high)) + (unit_.isEmpty() ? QString() : QChar(u' ') + unit_));
+  painter.drawText(caption.adjusted(0, scaled(kCaptionLine), 0, 0), Qt::AlignHCenter | Qt::AlignTop, tr("Pixel value"));
+  if (!isWide(width())) return;
+  painter.translate(area.left() - kGap, area.center().y());
+  painter.rotate(-90);
+  painter.drawText(QRectF(-area.height() / 2, -kGap, area.height(), 2 * kGap), Qt::AlignCenter, tr("√ share"));
+  painter.resetTransform();
 }
 
 void NormalizerPanel::paintMap(QPainter& painter) const {
@@ -317,10 +324,10 @@ void NormalizerPanel::paintMap(QPainter& painter) const {
   tick(bar.top(), 0.5 + largest_);
   tick(bar.center().y(), 0.5);
   tick(bar.bottom(), 0.5 - largest_);
-  painter.drawText(
-      QRect(area.left(), area.top() + kMapSide + 2, kMapSide + scaled(kBarRoom), scaled(kPanelCaption)),
-      Qt::AlignLeft | Qt::AlignTop,
-      tr("best %1, chance ±%2").arg(QString::number(best, 'f', 2), QString::number(separation.chance, 'f', 2)));
+  painter.drawText(QRect(area.left(), area.top() + kMapSide + 2, kMapSide + scaled(kBarRoom), scaled(kPanelCaption)),
+                   Qt::AlignLeft | Qt::AlignTop,
+                   tr("AUC of each pixel\nbest %1, chance ±%2")
+                       .arg(QString::number(best, 'f', 2), QString::number(separation.chance, 'f', 2)));
 }
 
 std::optional<std::size_t> NormalizerPanel::starAt(QPoint place) const {

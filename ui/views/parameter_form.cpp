@@ -18,6 +18,7 @@ namespace blendscope::ui {
 namespace {
 
 constexpr int kEditorWidth = 152;
+constexpr int kLeastEditorWidth = 104;
 
 }  // namespace
 
@@ -45,7 +46,8 @@ void ParameterRow::buildControls(const QString& objectName) {
   auto* label = new QLabel(unit.isEmpty() ? name : tr("%1 (%2)").arg(name, unit), this);
   label->setToolTip(QString::fromStdString(info_.help));
   label->setBuddy(editor_->control());
-  editor_->setFixedWidth(kEditorWidth);
+  editor_->setMinimumWidth(kLeastEditorWidth);
+  editor_->setMaximumWidth(kEditorWidth);
 
   describe(reset_, objectName + QStringLiteral(".reset"), tr("Reset %1").arg(name),
            tr("Back to %1").arg(QString::fromStdString(toText(info_.defaultValue))));
@@ -63,7 +65,8 @@ void ParameterRow::buildControls(const QString& objectName) {
   grid->setContentsMargins(0, 0, 0, 0);
   grid->setHorizontalSpacing(kGap / 2);
   grid->setVerticalSpacing(2);
-  grid->setColumnStretch(0, 1);
+  grid->setColumnStretch(0, 2);
+  grid->setColumnStretch(2, 3);
   label->setWordWrap(true);
   grid->addWidget(label, 0, 0);
   if (info_.kind == ParameterKind::Pipelines) {

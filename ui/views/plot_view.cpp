@@ -24,10 +24,12 @@ namespace blendscope::ui {
 
 namespace {
 
-constexpr int kPlotLeft = 62;
+constexpr int kTitleLeft = 22;  // the title of the vertical axis, on its side
+constexpr int kLeastLeft = 62;
 constexpr int kPlotBottom = 42;
 constexpr int kPlotTop = 12;
 constexpr int kRight = 20;
+constexpr int kLeastPlotHeight = 76;
 constexpr double kPlotReach = 28;
 constexpr int kPlotTicks = 5;
 constexpr double kZoomPerNotch = 1.25;
@@ -104,7 +106,21 @@ void PlotView::showAll() {
   horizontal_ = wholeHorizontal_;
   vertical_ = wholeVertical_;
   zoomed_ = false;
+  fitLabels();
   update();
+}
+
+void PlotView::fitLabels() {
+  const QFontMetrics metrics(captionFont());
+  int widest = 0;
+  for (const double value : plotTicks(vertical_)) {
+    widest = std::max(widest, metrics.horizontalAdvance(tickWords(vertical_, value)));
+  }
+  leftRoom_ = std::max(scaled(kLeastLeft), scaled(kTitleLeft) + widest + kGap);
+}
+
+int PlotView::mostTopRoom() const {
+  return std::max(0, height() - kPlotTop - scaled(kPlotBottom) - scaled(kLeastPlotHeight));
 }
 
 void PlotView::setTopRoom(int height) {
@@ -113,7 +129,9 @@ void PlotView::setTopRoom(int height) {
 }
 
 QRectF PlotView::plotArea() const {
-  return QRectF(rect()).adjusted(scaled(kPlotLeft), kPlotTop + topRoom_, -kRight, -scaled(kPlotBottom));
+  QRectF area = QRectF(rect()).adjusted(leftRoom_, kPlotTop + topRoom_, -kRight, -scaled(kPlotBottom));
+  area.setTop(std::min(area.top(), area.bottom() - 1));  // never upside down, however little room there is
+  return area;
 }
 
 QPointF PlotView::shareOf(QPointF place) const {
@@ -142,6 +160,7 @@ void PlotView::zoomTo(const QRectF& rectangle) {
 void PlotView::rememberZoom() {
   zoomed_ = horizontal_.low > wholeHorizontal_.low || horizontal_.high < wholeHorizontal_.high ||
             vertical_.low > wholeVertical_.low || vertical_.high < wholeVertical_.high;
+  fitLabels();
   update();
 }
 
@@ -199,9 +218,8 @@ void PlotView::paintAxes(QPainter& painter) const {
     painter.setPen(QPen(colours.line, 1));
     painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
     painter.setPen(colours.muted);
-    painter.drawText(
-        QRectF(area.left() - scaled(kPlotLeft) + 20, y - scaled(8), scaled(kPlotLeft) - 20 - kGap, scaled(16)),
-        Qt::AlignRight | Qt::AlignVCenter, tickWords(vertical_, value));
+    painter.drawText(QRectF(0, y - scaled(8), area.left() - kGap, scaled(16)), Qt::AlignRight | Qt::AlignVCenter,
+                     tickWords(vertical_, value));
   }
   double free = 0;  // labels do not touch
   for (const double value : plotTicks(horizontal_)) {
@@ -268,6 +286,11 @@ void PlotView::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 void PlotView::leaveEvent(QEvent*) { readOut(-1); }
+
+void PlotView::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange) fitLabels();
+  QWidget::changeEvent(event);
+}
 
 void PlotView::keyPressEvent(QKeyEvent* event) {
   if (event->key() == Qt::Key_Return && current_ >= 0) {

@@ -60,6 +60,8 @@ class PlotView : public QWidget {
 
   /// Room above the plot, e.g. for a key; px.
   void setTopRoom(int height);
+  /// How much of it a plot that can be read leaves.
+  int mostTopRoom() const;
   QRectF plotArea() const;
   QPointF placeOf(double x, double y) const;
   /// A whisker with ends at two values of the vertical axis; nothing where one is NaN.
@@ -72,6 +74,7 @@ class PlotView : public QWidget {
   void mouseDoubleClickEvent(QMouseEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;
   void leaveEvent(QEvent* event) override;
+  void changeEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
   /// 0 shows all here, whatever it does elsewhere.
   bool event(QEvent* event) override;
@@ -79,6 +82,8 @@ class PlotView : public QWidget {
  private:
   void paintAll(QPainter& painter) const;
   void paintAxes(QPainter& painter) const;
+  /// Room at the left for the numbers of the vertical axis.
+  void fitLabels();
   void readOut(int point);
   /// About a place in the widget; factor < 1: closer.
   void zoom(QPointF about, double factor);
@@ -94,6 +99,7 @@ class PlotView : public QWidget {
   bool zoomed_ = false;
   RectangleDrag drag_;
   int topRoom_ = 0;
+  int leftRoom_ = 0;
   int current_ = -1;
 };
 

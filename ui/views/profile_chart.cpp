@@ -34,7 +34,8 @@ double reachOf(const RadialProfile& profile) {
 
 ProfileChart::ProfileChart(QWidget* parent)
     : ThemedChart(QStringLiteral("profileChart"), tr("Light by distance from the centre, for every class"), parent) {
-  setAxisTitles(tr("Distance from the centre (px)"), tr("Flux per px"));
+  setAxisTitles(tr("Distance from the centre (px); bands: ±1σ"), tr("Flux per px"));
+  setToolTip(tr("Mean light of each class; the bands are the spread between its cutouts (±1σ)"));
   setMouseTracking(true);
   setMinimumSize(200, 120);
 }
@@ -112,9 +113,6 @@ void ProfileChart::drawForeground(QPainter* painter, const QRectF& rect) {
                classColour(profile.classIndex));
     top += line;
   }
-  painter->setPen(colours.muted);
-  painter->drawText(QRectF(area.left(), top, area.width() - kGap, line), Qt::AlignRight | Qt::AlignVCenter,
-                    tr("band: spread between cutouts (±1σ)"));
 }
 
 void ProfileChart::mouseMoveEvent(QMouseEvent* event) {

@@ -24,7 +24,7 @@ class RailButton : public QAbstractButton {
     setText(title);
     setIcon(icon);
     setCheckable(true);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);
   }
 

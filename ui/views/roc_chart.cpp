@@ -26,7 +26,7 @@ RocChart::RocChart(QWidget* parent)
     : ThemedChart(QStringLiteral("rocChart"), tr("ROC curves of the selected runs"), parent),
       diagonal_(new QLineSeries) {
   setRanges({0, 1, 0.2}, {0, 1, 0.2});
-  setAxisTitles(tr("False positive rate"), tr("True positive rate"));
+  nameAxes();
   diagonal_->append(0, 0);
   diagonal_->append(1, 1);
   chart()->addSeries(diagonal_);
@@ -44,6 +44,7 @@ void RocChart::setCurves(std::vector<RunRoc> curves) {
   series_.clear();
   curves_ = std::move(curves);
   curve_ = -1;
+  nameAxes();
   for (const RunRoc& curve : curves_) {
     auto* series = new QLineSeries;
     QList<QPointF> points;
@@ -55,6 +56,18 @@ void RocChart::setCurves(std::vector<RunRoc> curves) {
     series_.push_back(series);
   }
   applyTheme();
+}
+
+QString RocChart::classWords() const {
+  const auto other = [this](const RunRoc& curve) { return curve.positiveClass != curves_.front().positiveClass; };
+  if (curves_.empty() || std::ranges::any_of(curves_, other)) return {};
+  return tr("%1 against the rest").arg(curves_.front().positiveClass);
+}
+
+void RocChart::nameAxes() {
+  const QString of = classWords();
+  setAxisTitles(of.isEmpty() ? tr("False positive rate") : tr("False positive rate, %1").arg(of),
+                of.isEmpty() ? tr("True positive rate") : tr("True positive rate of %1").arg(curves_[0].positiveClass));
 }
 
 QString RocChart::csv() const {
@@ -118,6 +131,10 @@ void RocChart::paintKey(QPainter& painter) const {
     painter.setPen(seriesPen(at->series, palette()));
     painter.drawLine(QPointF(dash - 20, box.center().y()), QPointF(dash, box.center().y()));
   }
+  if (bottom - line < area.center().y() - 2 * line) return;  // it would lie over the curves; the axes say it too
+  painter.setPen(colours.muted);
+  painter.drawText(QRectF(area.left(), bottom - line, area.width() - kGap, line), Qt::AlignRight | Qt::AlignVCenter,
+                   classWords());
 }
 
 void RocChart::readAt(int curve, int point) {

@@ -42,6 +42,9 @@ class RocChart : public ThemedChart {
   void readAt(int curve, int point);
   QPointF placeOf(const CurvePoint& point) const;
   void paintKey(QPainter& painter) const;
+  /// "blend against the rest"; empty where the curves are of several classes.
+  QString classWords() const;
+  void nameAxes();
 
   std::vector<RunRoc> curves_;
   std::vector<QLineSeries*> series_;

@@ -168,7 +168,7 @@ QStringList pairHeadings() {
 }
 
 QStringList pairCells(const RunPair& pair, const std::vector<NumberedRun>& runs) {
-  const QString names = RunSeriesWords::tr("%1  −  %2").arg(runName(pair.first, runs), runName(pair.second, runs));
+  const QString names = runName(pair.first, runs) + QLatin1Char('\n') + runName(pair.second, runs);
   if (!pair.problem.empty()) {
     return {names,
             QStringLiteral("–"),

@@ -88,14 +88,20 @@ class PipelineDelegate : public RowDelegate {
     const QRect name = stale.isEmpty() ? area : area.adjusted(0, 2, 0, -area.height() / 2);
     painter->drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
                       option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, area.width()));
-    painter->setFont(captionFont());
-    painter->setPen(coloursOf(option.palette).wrong);
-    painter->drawText(area.adjusted(0, area.height() / 2, 0, -2), Qt::AlignLeft | Qt::AlignVCenter,
-                      painter->fontMetrics().elidedText(stale, Qt::ElideRight, area.width()));
+    if (!stale.isEmpty()) paintStale(*painter, area.adjusted(0, area.height() / 2, 0, -2), stale);
     painter->restore();
   }
 
  private:
+  void paintStale(QPainter& painter, const QRect& area, const QString& words) const {
+    constexpr int kMark = 12;
+    warning_.paint(&painter, QRect(area.left(), area.center().y() - kMark / 2 + 1, kMark, kMark));
+    const QRect room = area.adjusted(kMark + kGap / 2, 0, 0, 0);
+    painter.setFont(captionFont());
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(words, Qt::ElideRight, room.width()));
+  }
+
   QIcon warning_;
 };
 

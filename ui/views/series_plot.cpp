@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "theme/text_size.h"
 #include "theme/theme.h"
 #include "views/chart_theme.h"
 
@@ -15,10 +16,18 @@ namespace {
 
 constexpr int kKeyLine = 18;
 constexpr std::size_t kMostKeyLines = 4;
+constexpr int kKeyDash = 22;
+constexpr int kNarrowestKey = 120;
+constexpr double kWhiskerShift = 3;
+constexpr long kMostBands = 2;
+constexpr double kRoundingAllowed = 0.12;  // of the extent of an axis, beyond which its ends need not be round
+constexpr double kRoomAtEnds = 0.05;
 constexpr double kMarker = 4;
 constexpr int kBandAlpha = 48;
 constexpr double kRatioForLogarithm = 20;
 constexpr int kSeriesTicks = 5;
+
+int keyLine() { return scaled(kKeyLine); }
 
 bool hasInterval(const PlotSeries& series, const PlotPoint& point) {
   return series.hasIntervals && std::isfinite(point.interval.low) && std::isfinite(point.interval.high);
@@ -38,6 +47,9 @@ std::size_t namedSeries(const std::vector<PlotSeries>& series) {
 
 void SeriesPlot::setSeries(std::vector<PlotSeries> series, const PlotAxis& horizontal, const PlotAxis& vertical) {
   series_ = std::move(series);
+  if (std::ranges::count_if(series_, &PlotSeries::banded) > kMostBands) {
+    for (PlotSeries& one : series_) one.banded = false;
+  }
   horizontalTitle_ = horizontal.title;
   verticalTitle_ = vertical.title;
   setAxes(horizontal, vertical);
@@ -49,14 +61,38 @@ void SeriesPlot::setMessage(const QString& message) {
   update();
 }
 
+std::size_t SeriesPlot::keyColumns() const {
+  const QFontMetrics metrics(captionFont());
+  int widest = 0;
+  for (const PlotSeries& one : series_) widest = std::max(widest, metrics.horizontalAdvance(one.label));
+  const int width = std::max(1, static_cast<int>(plotArea().width()));
+  const auto columnsOf = [width](int each) { return static_cast<std::size_t>(std::max(1, width / each)); };
+  const std::size_t whole = columnsOf(kKeyDash + 2 * kGap + widest + 3);
+  // Names lose their middle where they would otherwise leave no room for the plot.
+  const auto lines = std::clamp<std::size_t>(static_cast<std::size_t>(mostTopRoom() / keyLine()), 1, kMostKeyLines);
+  const std::size_t needed = (namedSeries(series_) + lines - 1) / lines;
+  return std::max(whole, std::min(needed, columnsOf(kNarrowestKey)));
+}
+
+std::size_t SeriesPlot::keyLines() const {
+  const std::size_t columns = keyColumns();
+  const auto most = std::clamp<std::size_t>(static_cast<std::size_t>(mostTopRoom() / keyLine()), 1, kMostKeyLines);
+  return std::min(most, (namedSeries(series_) + columns - 1) / columns);
+}
+
 void SeriesPlot::makeRoomForKey() {
-  const std::size_t lines = std::min(kMostKeyLines, namedSeries(series_));
-  setTopRoom(lines == 0 ? 0 : static_cast<int>(lines) * kKeyLine + kGap / 2);
+  const std::size_t lines = keyLines();
+  setTopRoom(lines == 0 ? 0 : static_cast<int>(lines) * keyLine() + kGap / 2);
 }
 
 void SeriesPlot::resizeEvent(QResizeEvent* event) {
   makeRoomForKey();
   PlotView::resizeEvent(event);
+}
+
+void SeriesPlot::changeEvent(QEvent* event) {
+  PlotView::changeEvent(event);
+  if (event->type() == QEvent::FontChange) makeRoomForKey();
 }
 
 int SeriesPlot::pointCount() const {
@@ -112,6 +148,11 @@ void SeriesPlot::paintBand(QPainter& painter, const PlotSeries& series) const {
   painter.drawPolygon(band);
 }
 
+double SeriesPlot::whiskerShift(const PlotSeries& series) const {
+  if (!series.joined || series_.size() <= kMostBands) return 0;
+  return kWhiskerShift * (static_cast<double>(&series - series_.data()) - static_cast<double>(series_.size() - 1) / 2);
+}
+
 void SeriesPlot::paintSeries(QPainter& painter, const PlotSeries& series) const {
   const QPen pen = penOf(series, palette());
   painter.setBrush(Qt::NoBrush);
@@ -123,9 +164,12 @@ void SeriesPlot::paintSeries(QPainter& painter, const PlotSeries& series) const 
   }
   if (!series.banded) {
     painter.setPen(QPen(pen.color(), 1.5));
+    const double shift = whiskerShift(series);
+    painter.translate(shift, 0);
     for (const PlotPoint& point : series.points) {
       if (hasInterval(series, point)) paintWhisker(painter, point.x, point.interval.low, point.interval.high);
     }
+    painter.translate(-shift, 0);
   }
   if (!series.marked) return;
   painter.setPen(QPen(coloursOf(palette()).panel, 1));
@@ -134,26 +178,32 @@ void SeriesPlot::paintSeries(QPainter& painter, const PlotSeries& series) const 
   painter.setBrush(Qt::NoBrush);
 }
 
+void SeriesPlot::paintKeyEntry(QPainter& painter, const PlotSeries& series, const QRectF& room) const {
+  painter.setPen(penOf(series, palette()));
+  painter.drawLine(QPointF(room.left(), room.center().y()), QPointF(room.left() + kKeyDash, room.center().y()));
+  painter.setPen(coloursOf(palette()).text);
+  const QRectF words = room.adjusted(kKeyDash + kGap, 0, -kGap, 0);
+  painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
+                   painter.fontMetrics().elidedText(series.label, Qt::ElideMiddle, static_cast<int>(words.width())));
+}
+
 void SeriesPlot::paintAbove(QPainter& painter) const {
-  const ThemeColours& colours = coloursOf(palette());
   const QRectF area = plotArea();
   const std::size_t named = namedSeries(series_);
-  double y = kGap;
-  std::size_t line = 0;
+  const std::size_t columns = keyColumns();
+  const std::size_t places = columns * keyLines();
+  const double width = area.width() / static_cast<double>(columns);
+  std::size_t place = 0;
   for (const PlotSeries& series : series_) {
     if (series.label.isEmpty()) continue;
-    const bool last = ++line == kMostKeyLines && named > kMostKeyLines;
-    const QString words = last ? tr("… and %1 more").arg(named - kMostKeyLines + 1) : series.label;
-    if (!last) {
-      painter.setPen(penOf(series, palette()));
-      painter.drawLine(QPointF(area.left(), y + kKeyLine / 2.0), QPointF(area.left() + 22, y + kKeyLine / 2.0));
+    const QRectF room(area.left() + width * static_cast<double>(place % columns),
+                      kGap + keyLine() * static_cast<double>(place / columns), width, keyLine());
+    if (++place == places && named > places) {
+      painter.setPen(coloursOf(palette()).muted);
+      painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, tr("… and %1 more").arg(named - places + 1));
+      return;
     }
-    painter.setPen(last ? colours.muted : colours.text);
-    const QRectF room(area.left() + 22 + kGap, y, area.width() - 22 - kGap, kKeyLine);
-    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(words, Qt::ElideMiddle, static_cast<int>(room.width())));
-    y += kKeyLine;
-    if (last) break;
+    paintKeyEntry(painter, series, room);
   }
 }
 
@@ -175,6 +225,20 @@ QString SeriesPlot::csv() const {
   return text;
 }
 
+namespace {
+
+/// `rounded` as far as that does not leave much of the axis empty.
+AxisRange closeRange(const AxisRange& rounded, double low, double high) {
+  const double extent = high - low;
+  if (extent <= 0) return rounded;
+  AxisRange range = rounded;
+  if (low - rounded.low > kRoundingAllowed * extent) range.low = low - kRoomAtEnds * extent;
+  if (rounded.high - high > kRoundingAllowed * extent) range.high = high + kRoomAtEnds * extent;
+  return range;
+}
+
+}  // namespace
+
 PlotAxis axisAround(const QString& title, const std::vector<PlotSeries>& series, bool share) {
   double low = std::numeric_limits<double>::infinity();
   double high = -low;
@@ -185,7 +249,8 @@ PlotAxis axisAround(const QString& title, const std::vector<PlotSeries>& series,
     }
   }
   if (low > high) return {title, 0, 1, false, share};
-  const AxisRange range = roundRange(low, std::max(high, low + (share ? 0.01 : 0)), kSeriesTicks);
+  high = std::max(high, low + (share ? 0.01 : 0));
+  const AxisRange range = closeRange(roundRange(low, high, kSeriesTicks), low, high);
   if (!share) return {title, range.low, range.high, false, false};
   return {title, std::max(0.0, range.low), std::min(1.0, range.high), false, true};
 }

@@ -28,7 +28,8 @@ struct PlotSeries {
   bool readable = true;  ///< whether its points are read out and clicked
 };
 
-/// Several series over each other, named in a key above the plot. Points are numbered through all readable series.
+/// Several series over each other, named in a key above the plot, which leaves the plot enough room to be read. Bands
+/// of more than two series would mix, and become whiskers. Points are numbered through all readable series.
 class SeriesPlot : public PlotView {
   Q_OBJECT
  public:
@@ -52,6 +53,7 @@ class SeriesPlot : public PlotView {
   void paintData(QPainter& painter) const override;
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
   int pointCount() const override;
   QPointF pointPlace(int point) const override;
   QString pointWords(int point) const override { return at(point).words; }
@@ -61,8 +63,12 @@ class SeriesPlot : public PlotView {
  private:
   const PlotPoint& at(int point) const;
   void paintSeries(QPainter& painter, const PlotSeries& series) const;
+  void paintKeyEntry(QPainter& painter, const PlotSeries& series, const QRectF& room) const;
   void paintBand(QPainter& painter, const PlotSeries& series) const;
   void makeRoomForKey();
+  std::size_t keyColumns() const;
+  std::size_t keyLines() const;
+  double whiskerShift(const PlotSeries& series) const;
 
   std::vector<PlotSeries> series_;
   QString horizontalTitle_;

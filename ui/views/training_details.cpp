@@ -17,6 +17,8 @@ namespace blendscope::ui {
 namespace {
 
 constexpr int kFoundWidth = 264;
+constexpr int kTraceShare = 3;
+constexpr int kFoundShare = 2;
 
 void clearLayout(QLayout* layout) {
   while (QLayoutItem* item = layout->takeAt(0)) {
@@ -43,30 +45,28 @@ TrainingDetails::TrainingDetails(QWidget* parent)
   note_->setWordWrap(true);
   readout_->setObjectName(QStringLiteral("trainingDetails.readout"));
   setTextRole(readout_, TextRole::Caption);
-  noTrace_->setAlignment(Qt::AlignCenter);
   found_->setContentsMargins(0, 0, kGap, 0);
   found_->setSpacing(kGap);
 
-  auto* scroll = new QScrollArea(this);
-  scroll->setWidget(foundArea_);
-  scroll->setWidgetResizable(true);
-  scroll->setProperty(kQuietFrameProperty, true);
-  scroll->setMinimumWidth(kFoundWidth - 104);
-  scroll->setMaximumWidth(kFoundWidth + 64);
-  describe(scroll, QStringLiteral("foundParameters"), tr("Found parameters"));
+  scroll_ = new QScrollArea(this);
+  scroll_->setWidget(foundArea_);
+  scroll_->setWidgetResizable(true);
+  scroll_->setProperty(kQuietFrameProperty, true);
+  scroll_->setMinimumWidth(kFoundWidth - 104);
+  describe(scroll_, QStringLiteral("foundParameters"), tr("Found parameters"));
   auto* left = new QVBoxLayout;
   left->addWidget(trace_, 1);
-  left->addWidget(noTrace_, 1);
   left->addWidget(readout_);
-  auto* columns = new QHBoxLayout;
-  columns->setSpacing(kMargin);
-  columns->addLayout(left, 3);
-  columns->addWidget(scroll, 2);
+  columns_ = new QHBoxLayout;
+  columns_->setSpacing(kMargin);
+  columns_->addLayout(left, kTraceShare);
+  columns_->addWidget(scroll_, kFoundShare);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->addWidget(heading_);
   layout->addWidget(note_);
-  layout->addLayout(columns, 1);
+  layout->addWidget(noTrace_);
+  layout->addLayout(columns_, 1);
 }
 
 void TrainingDetails::showItem(const TrainingModel::Item& item) {
@@ -77,6 +77,8 @@ void TrainingDetails::showItem(const TrainingModel::Item& item) {
   const bool searchless = finished && item.trace.empty();
   trace_->setVisible(!searchless);
   noTrace_->setVisible(searchless);
+  columns_->setStretch(0, searchless ? 0 : kTraceShare);
+  scroll_->setMaximumWidth(searchless ? QWIDGETSIZE_MAX : kFoundWidth + 64);
   readout_->setVisible(!item.trace.empty());
   if (!item.trace.empty()) readout_->setText(words(item.trace.back()));
   showNote(item);

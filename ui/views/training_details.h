@@ -5,7 +5,9 @@
 
 #include "models/training_model.h"
 
+class QHBoxLayout;
 class QLabel;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace blendscope::ui {
@@ -33,6 +35,8 @@ class TrainingDetails : public QWidget {
   QLabel* readout_;
   TraceChart* trace_;
   QLabel* noTrace_;
+  QHBoxLayout* columns_;
+  QScrollArea* scroll_;
   QWidget* foundArea_;
   QVBoxLayout* found_;
 };
