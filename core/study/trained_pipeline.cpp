@@ -310,6 +310,12 @@ std::vector<std::pair<std::string, HyperparameterValue>> TrainedPipeline::hyperp
 std::vector<std::string> TrainedPipeline::warnings() const {
   if (!parts_.classifier) return {};
   std::vector<std::string> warnings = parts_.classifier->warnings();
+  if (!parts_.madeUpFrom.empty()) {
+    warnings.push_back(fmt::format(
+        "{} learned from real and {} made-up cutouts together, so its probabilities need not be those of real "
+        "ones alone; the calibration measured on test rows says how far to trust them",
+        parts_.spec.classifier->name, parts_.madeUpFrom.size()));
+  }
   for (const StepSpec& step : parts_.spec.embeddings) {
     if (!learnsFromLabels(step)) continue;
     warnings.push_back(

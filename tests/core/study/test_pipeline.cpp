@@ -236,6 +236,8 @@ TEST_CASE("made-up blends train, and neighbours that were made up say so") {
     return fitPipeline(PipelineSpec::parse(text), *set, rowsFrom(0, 60), options, Progress(), seconds);
   };
   const auto pipeline = trained("synthetic-blends:times=2 | knn:k=15");
+  REQUIRE(pipeline->warnings().size() == 1);
+  CHECK(pipeline->warnings().front().find("made-up") != std::string::npos);
   std::size_t madeUp = 0;
   for (Row row = 60; row < 80; ++row) {
     const auto neighbors = pipeline->explain(*set, row);
