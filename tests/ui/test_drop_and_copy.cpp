@@ -5,6 +5,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QStandardItemModel>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QUrl>
@@ -124,6 +125,12 @@ class TestDropAndCopy : public QObject {
     int tables = 0;
     for (const QString& page : {QStringLiteral("train"), QStringLiteral("compare"), QStringLiteral("trust")}) {
       work.open(page);
+      for (auto* tabs : work.window->currentPage()->findChildren<QTabWidget*>()) {
+        for (int tab = 0; tab < tabs->count(); ++tab) {
+          tabs->setCurrentIndex(tab);
+          work.settle();
+        }
+      }
     }
     for (QTableView* table : work.window->findChildren<QTableView*>()) {
       // A header is copied card by card, as it stands in the file.

@@ -12,6 +12,7 @@
 #include "pages/page.h"
 #include "support/qt_warnings.h"
 #include "support/window_at_work.h"
+#include "views/image_dock.h"
 
 using namespace blendscope;
 using namespace blendscope::ui;
@@ -100,6 +101,8 @@ class TestHelp : public QObject {
       work.settle();
     }
     work.window->workspace().setCurrentRow(Row{0});
+    work.window->findChild<ImageDock*>()->open();
+    work.settle();
     for (const KeyEntry& entry : viewKeys()) {
       auto* view = work.child<QWidget>(entry.view);
       QVERIFY2(view, qPrintable(entry.view));

@@ -35,7 +35,7 @@ constexpr FactName kFactNames[] = {
     {"marks: flag", QT_TRANSLATE_NOOP("QObject", "Flagged")},
     {"marks: note", QT_TRANSLATE_NOOP("QObject", "Note")},
     {"marks: original_class", QT_TRANSLATE_NOOP("QObject", "Class in the data")},
-    {"marks: label_origin", QT_TRANSLATE_NOOP("QObject", "Label comes from a")},
+    {"marks: label_origin", QT_TRANSLATE_NOOP("QObject", "Label origin")},
     {"marks: label_by", QT_TRANSLATE_NOOP("QObject", "Labelled by")},
     {"marks: label_when", QT_TRANSLATE_NOOP("QObject", "Labelled on (UTC)")},
 };

@@ -15,7 +15,8 @@ namespace blendscope::ui {
 namespace {
 
 constexpr int kKeyLine = 18;
-constexpr std::size_t kMostKeyLines = 4;
+constexpr int kMostKeyLines = 4;
+constexpr int kComfort = 70;  // height of a plot beyond the least
 constexpr int kKeyDash = 22;
 constexpr int kNarrowestKey = 120;
 constexpr double kWhiskerShift = 3;
@@ -61,6 +62,11 @@ void SeriesPlot::setMessage(const QString& message) {
   update();
 }
 
+std::size_t SeriesPlot::mostKeyLines() const {
+  const int comfortable = std::max(2, (mostTopRoom() - scaled(kComfort)) / keyLine());
+  return static_cast<std::size_t>(std::clamp(std::min(comfortable, mostTopRoom() / keyLine()), 1, kMostKeyLines));
+}
+
 std::size_t SeriesPlot::keyColumns() const {
   const QFontMetrics metrics(captionFont());
   int widest = 0;
@@ -69,15 +75,14 @@ std::size_t SeriesPlot::keyColumns() const {
   const auto columnsOf = [width](int each) { return static_cast<std::size_t>(std::max(1, width / each)); };
   const std::size_t whole = columnsOf(kKeyDash + 2 * kGap + widest + 3);
   // Names lose their middle where they would otherwise leave no room for the plot.
-  const auto lines = std::clamp<std::size_t>(static_cast<std::size_t>(mostTopRoom() / keyLine()), 1, kMostKeyLines);
+  const std::size_t lines = mostKeyLines();
   const std::size_t needed = (namedSeries(series_) + lines - 1) / lines;
   return std::max(whole, std::min(needed, columnsOf(kNarrowestKey)));
 }
 
 std::size_t SeriesPlot::keyLines() const {
   const std::size_t columns = keyColumns();
-  const auto most = std::clamp<std::size_t>(static_cast<std::size_t>(mostTopRoom() / keyLine()), 1, kMostKeyLines);
-  return std::min(most, (namedSeries(series_) + columns - 1) / columns);
+  return std::min(mostKeyLines(), (namedSeries(series_) + columns - 1) / columns);
 }
 
 void SeriesPlot::makeRoomForKey() {
@@ -182,7 +187,7 @@ void SeriesPlot::paintKeyEntry(QPainter& painter, const PlotSeries& series, cons
   painter.setPen(penOf(series, palette()));
   painter.drawLine(QPointF(room.left(), room.center().y()), QPointF(room.left() + kKeyDash, room.center().y()));
   painter.setPen(coloursOf(palette()).text);
-  const QRectF words = room.adjusted(kKeyDash + kGap, 0, -kGap, 0);
+  const QRectF words = room.adjusted(kKeyDash + kGap, 0, -kGap / 2, 0);
   painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
                    painter.fontMetrics().elidedText(series.label, Qt::ElideMiddle, static_cast<int>(words.width())));
 }

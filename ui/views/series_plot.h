@@ -66,6 +66,8 @@ class SeriesPlot : public PlotView {
   void paintKeyEntry(QPainter& painter, const PlotSeries& series, const QRectF& room) const;
   void paintBand(QPainter& painter, const PlotSeries& series) const;
   void makeRoomForKey();
+  /// How many lines of the key leave a plot that is well read, or two where there is little room.
+  std::size_t mostKeyLines() const;
   std::size_t keyColumns() const;
   std::size_t keyLines() const;
   double whiskerShift(const PlotSeries& series) const;
