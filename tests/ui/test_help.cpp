@@ -89,6 +89,17 @@ class TestHelp : public QObject {
     }
   }
 
+  void shortcutsAreInTheOrderOfTheirKeys() {
+    const testing::WindowAtWork work;
+    const QString table = keyTable(*work.window);
+    qsizetype before = -1;
+    for (int page = 1; page <= 8; ++page) {
+      const qsizetype place = table.indexOf(QStringLiteral("<b>Ctrl+%1</b>").arg(page));
+      QVERIFY2(place > before, qPrintable(QString::number(page)));
+      before = place;
+    }
+  }
+
   void viewsAnswerTheKeysThatTheTableGivesThem() {
     testing::WindowAtWork work;
     work.open(QStringLiteral("embed"));

@@ -216,7 +216,9 @@ QVariant RunTableModel::data(const QModelIndex& index, int role) const {
   }
   if (column == AccuracyColumn) return accuracyData(run, role);
   if (const MetricEstimate* estimate = figure(run, column); estimate && role == Qt::ToolTipRole) {
-    return figureHelp(*estimate);
+    const bool meanOverClasses = column == AucColumn && run.data->classNames().count() > 2;
+    return meanOverClasses ? tr("%1\nMean over the classes, each against the rest").arg(figureHelp(*estimate))
+                           : figureHelp(*estimate);
   }
   if (column != PipelineColumn) return role == Qt::ToolTipRole ? text(run, column) : QVariant();
   switch (role) {

@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include "models/hyperparameter_words.h"
@@ -17,6 +18,7 @@ namespace blendscope::ui {
 namespace {
 
 constexpr int kFoundWidth = 264;
+constexpr int kLeastTraceWidth = 136;
 constexpr int kTraceShare = 3;
 constexpr int kFoundShare = 2;
 
@@ -53,6 +55,7 @@ TrainingDetails::TrainingDetails(QWidget* parent)
   scroll_->setWidgetResizable(true);
   scroll_->setProperty(kQuietFrameProperty, true);
   scroll_->setMinimumWidth(kFoundWidth - 104);
+  trace_->setMinimumWidth(kLeastTraceWidth);
   describe(scroll_, QStringLiteral("foundParameters"), tr("Found parameters"));
   auto* left = new QVBoxLayout;
   left->addWidget(trace_, 1);
@@ -111,6 +114,9 @@ void TrainingDetails::showFound(const TrainingModel::Item& item) {
   }
   for (const FoundParameter& parameter : found) addParameter(parameter.label, parameter.value, parameter.meaning);
   found_->addStretch(1);
+  // Numbers stand at the right edge and would be cut.
+  scroll_->setMinimumWidth(found_->minimumSize().width() + scroll_->verticalScrollBar()->sizeHint().width() +
+                           2 * scroll_->frameWidth());
 }
 
 void TrainingDetails::addParameter(const QString& label, const QString& value, const QString& meaning) {
