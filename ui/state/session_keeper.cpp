@@ -192,13 +192,13 @@ void SessionKeeper::startFile(const QString& path, bool recovery) {
         session->saveWorkspace(record, WorkspaceParts::all());
         return std::pair(session, record.data);
       },
-      [this, path, recovery](const std::pair<std::shared_ptr<Session>, std::shared_ptr<const CutoutSet>>& made) {
+      [this, path, recovery](std::pair<std::shared_ptr<Session>, std::shared_ptr<const CutoutSet>> made) {
         // Other data may have come meanwhile: then this is a recovery file that nobody has open, or a saved session.
         if (made.second != workspace_.originalData()) {
-          letGo(made.first);
+          letGo(std::move(made.first));  // held here as well, it would still be open when it is looked for
           if (recovery) lookForRecovery();
         } else {
-          attach(made.first, path, recovery);
+          attach(std::move(made.first), path, recovery);
           if (pending_.any()) timer_.start();
         }
         finishWrite(true);
