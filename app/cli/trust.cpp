@@ -115,10 +115,16 @@ std::string suspectsText(const Trust& trust, const CutoutSet& set) {
     table.push_back({set.id(suspect.row), trust.classNames.name(suspect.label), trust.classNames.name(suspect.likely),
                      fmt::format("{:.3f}", suspect.probabilityOfLikely)});
   }
-  return alignedTable(table) +
-         fmt::format(
-             "{} in all; {:.1f} % of the labels would be wrong if no star were undecidable and no model at fault.\n",
-             trust.suspects.size(), 100 * trust.doubtfulShare);
+  std::string text = alignedTable(table) +
+                     fmt::format(
+                         "{} of {} judged; {:.1f} % of these labels would be wrong if no star were undecidable and "
+                         "no model at fault.",
+                         trust.suspects.size(), trust.judgedRows, 100 * trust.doubtfulShare);
+  if (trust.unjudgedRows > 0) {
+    text +=
+        fmt::format(" {} more were not judged: another image of their object trained the model.", trust.unjudgedRows);
+  }
+  return text + "\n";
 }
 
 std::string driftText(const DriftView& view) {

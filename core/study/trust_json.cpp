@@ -191,6 +191,8 @@ Json toJson(const Trust& trust, const CutoutSet& set) {
   json["band"] = trust.band ? bandJson(*trust.band) : Json(nullptr);
   json["band_objectives"] = objectivesJson(trust);
   json["doubtful_label_share"] = trust.doubtfulShare;
+  json["labels_judged"] = trust.judgedRows;
+  json["labels_not_judged"] = trust.unjudgedRows;
   json["label_suspects"] = suspectsJson(trust, set);
   json["statements"] = Json::array();
   for (const TrustStatement& one : trust.statements) {

@@ -18,29 +18,48 @@ struct ColumnWords {
 };
 
 constexpr std::array<ColumnWords, RunTableModel::ColumnCount> kWords{{
-    {QT_TR_NOOP("Pipeline"), QT_TR_NOOP("Normalisation and model, as the command line would be given them")},
-    {QT_TR_NOOP("Accuracy"),
-     QT_TR_NOOP("Share of test cutouts classified correctly, with the 95 % interval that chance leaves")},
-    {QT_TR_NOOP("Balanced"),
-     QT_TR_NOOP("Balanced accuracy: mean over the classes of the share found; fair when classes differ in size")},
-    {QT_TR_NOOP("AUC"),
-     QT_TR_NOOP(
+    {QT_TRANSLATE_NOOP("blendscope::ui::RunTableModel", "Pipeline"),
+     QT_TRANSLATE_NOOP("blendscope::ui::RunTableModel",
+                       "Normalisation and model, as the command line would be given them")},
+    {QT_TRANSLATE_NOOP("blendscope::ui::RunTableModel", "Accuracy"),
+     QT_TRANSLATE_NOOP("blendscope::ui::RunTableModel",
+                       "Share of test cutouts classified correctly, with the 95 % interval that chance leaves")},
+    {QT_TRANSLATE_NOOP("blendscope::ui::RunTableModel", "Balanced"),
+     QT_TRANSLATE_NOOP(
+         "blendscope::ui::RunTableModel",
+         "Balanced accuracy: mean over the classes of the share found; fair when classes differ in size")},
+    {QT_TRANSLATE_NOOP("blendscope::ui::RunTableModel", "AUC"),
+     QT_TRANSLATE_NOOP(
+         "blendscope::ui::RunTableModel",
          "Area under the ROC curve: the chance that a cutout of a class scores above one of the rest. With two "
          "classes that of the positive one; with more the mean over the classes, each against the rest, where the "
          "ROC chart shows the positive class alone")},
-    {QT_TR_NOOP("F1"),
-     QT_TR_NOOP("Harmonic mean of precision and recall: of the positive class of two, else the mean over the classes")},
-    {QT_TR_NOOP("MCC"), QT_TR_NOOP("Matthews correlation between truth and prediction: 1 perfect, 0 guessing")},
-    {QT_TR_NOOP("Brier"), QT_TR_NOOP("Squared error of the probabilities, summed over classes: 0 is best")},
-    {QT_TR_NOOP("Log loss"),
-     QT_TR_NOOP("Mean −log probability given to the true class: 0 is best, confident mistakes cost most")},
-    {QT_TR_NOOP("ECE"),
-     QT_TR_NOOP("Expected calibration error: how far stated probabilities are from observed frequencies")},
-    {QT_TR_NOOP("Fit"), QT_TR_NOOP("Time to train, over all rounds")},
-    {QT_TR_NOOP("Predict"), QT_TR_NOOP("Time to predict the test cutouts, over all rounds")},
-    {QT_TR_NOOP("Train"), QT_TR_NOOP("Cutouts to train on")},
-    {QT_TR_NOOP("Test"), QT_TR_NOOP("Cutouts tested, over all rounds")},
-    {QT_TR_NOOP("Split"), QT_TR_NOOP("How the cutouts were parted")},
+    {QT_TRANSLATE_NOOP("blendscope::ui::RunTableModel", "F1"),
+     QT_TRANSLATE_NOOP(
+         "blendscope::ui::RunTableModel",
+         "Harmonic mean of precision and recall: of the positive class of two, else the mean over the classes")},
+    {QT_TRANSLATE_NOOP("blendscope::ui::RunTableModel", "MCC"),
+     QT_TRANSLATE_NOOP("blendscope::ui::RunTableModel",
+                       "Matthews correlation between truth and prediction: 1 perfect, 0 guessing")},
+    {QT_TRANSLATE_NOOP("blendscope::ui::RunTableModel", "Brier"),
+     QT_TRANSLATE_NOOP("blendscope::ui::RunTableModel",
+                       "Squared error of the probabilities, summed over classes: 0 is best")},
+    {QT_TRANSLATE_NOOP("blendscope::ui::RunTableModel", "Log loss"),
+     QT_TRANSLATE_NOOP("blendscope::ui::RunTableModel",
+                       "Mean −log probability given to the true class: 0 is best, confident mistakes cost most")},
+    {QT_TRANSLATE_NOOP("blendscope::ui::RunTableModel", "ECE"),
+     QT_TRANSLATE_NOOP("blendscope::ui::RunTableModel",
+                       "Expected calibration error: how far stated probabilities are from observed frequencies")},
+    {QT_TRANSLATE_NOOP("blendscope::ui::RunTableModel", "Fit"),
+     QT_TRANSLATE_NOOP("blendscope::ui::RunTableModel", "Time to train, over all rounds")},
+    {QT_TRANSLATE_NOOP("blendscope::ui::RunTableModel", "Predict"),
+     QT_TRANSLATE_NOOP("blendscope::ui::RunTableModel", "Time to predict the test cutouts, over all rounds")},
+    {QT_TRANSLATE_NOOP("blendscope::ui::RunTableModel", "Train"),
+     QT_TRANSLATE_NOOP("blendscope::ui::RunTableModel", "Cutouts to train on")},
+    {QT_TRANSLATE_NOOP("blendscope::ui::RunTableModel", "Test"),
+     QT_TRANSLATE_NOOP("blendscope::ui::RunTableModel", "Cutouts tested, over all rounds")},
+    {QT_TRANSLATE_NOOP("blendscope::ui::RunTableModel", "Split"),
+     QT_TRANSLATE_NOOP("blendscope::ui::RunTableModel", "How the cutouts were parted")},
 }};
 
 double number(const Run& run, int column) {

@@ -99,11 +99,11 @@ ExplorePage::ExplorePage(Workspace& workspace, JobRunner& jobs, QWidget* parent)
       gallery_(new GalleryView(workspace)),
       table_(new CutoutTable(workspace, jobs)),
       views_(new QStackedWidget),
-      filter_(new FilterBox([this] { return known(); })),
       panel_(new ClassPanel(workspace, jobs)),
       subsets_(new SubsetPanel(workspace)),
       settings_(new SettingsColumn(id())),
       stack_(new QStackedWidget) {
+  filter_ = new FilterBox([this] { return known(); });
   fillDisplay(settings_->addSection(tr("Display")));
   fillOrder(settings_->addSection(tr("Order")));
   fillMarks(settings_->addSection(tr("Mark")));
