@@ -2,6 +2,290 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Compass</name>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>E</source>
+        <translation>E</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayWords</name>
+    <message>
+        <source>unlabelled</source>
+        <translation>未标注</translation>
+    </message>
+    <message>
+        <source>%1  (%2°, %3°)</source>
+        <translation>%1  (%2°, %3°)</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>幂</translation>
+    </message>
+    <message>
+        <source>Square root</source>
+        <translation>平方根</translation>
+    </message>
+    <message>
+        <source>Squared</source>
+        <translation>平方</translation>
+    </message>
+    <message>
+        <source>Asinh</source>
+        <translation>Asinh</translation>
+    </message>
+    <message>
+        <source>Sinh</source>
+        <translation>Sinh</translation>
+    </message>
+    <message>
+        <source>Histogram equalization</source>
+        <translation>直方图均衡</translation>
+    </message>
+    <message>
+        <source>ZScale</source>
+        <translation>ZScale</translation>
+    </message>
+    <message>
+        <source>Min–max</source>
+        <translation>最小–最大</translation>
+    </message>
+    <message>
+        <source>99.5 %</source>
+        <translation>99.5 %</translation>
+    </message>
+    <message>
+        <source>99 %</source>
+        <translation>99 %</translation>
+    </message>
+    <message>
+        <source>98 %</source>
+        <translation>98 %</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>90 %</source>
+        <translation>90 %</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰度</translation>
+    </message>
+    <message>
+        <source>Viridis</source>
+        <translation>Viridis</translation>
+    </message>
+    <message>
+        <source>Cividis</source>
+        <translation>Cividis</translation>
+    </message>
+    <message>
+        <source>Magma</source>
+        <translation>Magma</translation>
+    </message>
+    <message>
+        <source>Cubehelix</source>
+        <translation>Cubehelix</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>暖色</translation>
+    </message>
+    <message>
+        <source>Cool</source>
+        <translation>冷色</translation>
+    </message>
+    <message>
+        <source>%1 stretch</source>
+        <translation>%1拉伸</translation>
+    </message>
+    <message>
+        <source>%1 limits%2</source>
+        <translation>%1界限%2</translation>
+    </message>
+    <message>
+        <source> shared by all</source>
+        <translation>（全部共用）</translation>
+    </message>
+    <message>
+        <source>contrast %1</source>
+        <translation>对比度 %1</translation>
+    </message>
+    <message>
+        <source>bias %1</source>
+        <translation>偏置 %1</translation>
+    </message>
+    <message>
+        <source>inverted colours</source>
+        <translation>反色</translation>
+    </message>
+</context>
+<context>
+    <name>HyperparameterWords</name>
+    <message>
+        <source>How far apart in normalised pixels two cutouts may be and still share their class.</source>
+        <translation>两个切片在归一化像素上相距多远仍属同一类别。</translation>
+    </message>
+    <message>
+        <source>%1 times the usual distance to a neighbour (%2): </source>
+        <translation>近邻通常距离（%2）的 %1 倍：</translation>
+    </message>
+    <message>
+        <source>small. Only near twins are trusted; without one the model shrugs (mean near 0).</source>
+        <translation>小。只信任几乎相同的切片；没有这样的切片时模型不作判断（均值接近 0）。</translation>
+    </message>
+    <message>
+        <source>moderate. The nearest neighbours count clearly more than the far ones.</source>
+        <translation>适中。最近的近邻明显比远的更有分量。</translation>
+    </message>
+    <message>
+        <source>large. The classes change slowly over the space of images, so all neighbours have a say; making it larger still would change little.</source>
+        <translation>大。类别在图像空间中变化缓慢，所有近邻都有影响；再增大几乎无变化。</translation>
+    </message>
+    <message>
+        <source>Rough: the class may change abruptly from one cutout to the next.</source>
+        <translation>粗糙：相邻切片之间类别可能突变。</translation>
+    </message>
+    <message>
+        <source>Fairly rough: once differentiable in the pixels.</source>
+        <translation>较粗糙：对像素一次可微。</translation>
+    </message>
+    <message>
+        <source>Smooth: the class score changes gently, neighbours further out bend the estimate.</source>
+        <translation>平滑：类别得分变化平缓，较远的近邻也会影响估计。</translation>
+    </message>
+    <message>
+        <source>Small: labels are taken at their word, the nearest neighbour weighs most.</source>
+        <translation>小：完全相信标注，最近的近邻权重最大。</translation>
+    </message>
+    <message>
+        <source>Moderate: some labels or pixels are expected to mislead, so neighbours are averaged.</source>
+        <translation>适中：预计部分标注或像素有误，因此对近邻取平均。</translation>
+    </message>
+    <message>
+        <source>Large: single labels are hardly trusted, the model averages over the whole neighbourhood.</source>
+        <translation>大：几乎不信任单个标注，模型对整个邻域取平均。</translation>
+    </message>
+    <message>
+        <source>Neighbours k</source>
+        <translation>近邻数 k</translation>
+    </message>
+    <message>
+        <source>Training cutouts that decide each prediction.</source>
+        <translation>决定每次预测的训练切片。</translation>
+    </message>
+    <message>
+        <source>Variance σ²</source>
+        <translation>方差 σ²</translation>
+    </message>
+    <message>
+        <source>Scale of the posterior variance: how far scores spread where no neighbour is near.</source>
+        <translation>后验方差的尺度：附近没有近邻时得分的离散程度。</translation>
+    </message>
+    <message>
+        <source>Shortest ℓ</source>
+        <translation>最短 ℓ</translation>
+    </message>
+    <message>
+        <source>Along the feature that matters most.</source>
+        <translation>沿最重要的特征。</translation>
+    </message>
+    <message>
+        <source>Longest ℓ</source>
+        <translation>最长 ℓ</translation>
+    </message>
+    <message>
+        <source>Along the feature that matters least.</source>
+        <translation>沿最不重要的特征。</translation>
+    </message>
+    <message>
+        <source>Noise slope ε₁</source>
+        <translation>噪声斜率 ε₁</translation>
+    </message>
+    <message>
+        <source>How much the doubt in a label grows with its noise column.</source>
+        <translation>标注的不确定程度随其噪声列增长的快慢。</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Leave-one-out loss at these values; compare it between runs of the same loss only.</source>
+        <translation>取这些值时的留一损失；只能在损失相同的运行之间比较。</translation>
+    </message>
+    <message>
+        <source>Recall of the search</source>
+        <translation>搜索召回率</translation>
+    </message>
+    <message>
+        <source>Share of the true nearest neighbours that the fast search finds.</source>
+        <translation>快速搜索找到的真实最近邻比例。</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>核函数</translation>
+    </message>
+    <message>
+        <source>Length scale ℓ</source>
+        <translation>长度尺度 ℓ</translation>
+    </message>
+    <message>
+        <source>Smoothness ν</source>
+        <translation>平滑度 ν</translation>
+    </message>
+    <message>
+        <source>Label noise ε</source>
+        <translation>标注噪声 ε</translation>
+    </message>
+    <message>
+        <source>Variance σ², %1</source>
+        <translation>方差 σ²，%1</translation>
+    </message>
+</context>
+<context>
+    <name>JobState</name>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+</context>
+<context>
     <name>Keys</name>
     <message>
         <source>Gallery</source>
@@ -123,6 +407,81 @@
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
     </message>
+    <message>
+        <source>Large image</source>
+        <translation>大图</translation>
+    </message>
+    <message>
+        <source>Move the crosshair</source>
+        <translation>移动十字线</translation>
+    </message>
+    <message>
+        <source>Show all of the image</source>
+        <translation>显示整幅图像</translation>
+    </message>
+    <message>
+        <source>Begin or end a line to read values along</source>
+        <translation>开始或结束一条读数线</translation>
+    </message>
+    <message>
+        <source>Set contrast and bias back</source>
+        <translation>还原对比度和偏置</translation>
+    </message>
+    <message>
+        <source>Blink</source>
+        <translation>闪视</translation>
+    </message>
+    <message>
+        <source>Go to the previous or next cutout</source>
+        <translation>转到上一个或下一个切片</translation>
+    </message>
+</context>
+<context>
+    <name>PointColourWords</name>
+    <message>
+        <source>unlabelled</source>
+        <translation>未标注</translation>
+    </message>
+    <message>
+        <source>not tested</source>
+        <translation>未测试</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>无值</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Right or wrong</source>
+        <translation>正确或错误</translation>
+    </message>
+    <message>
+        <source>Uncertainty</source>
+        <translation>不确定度</translation>
+    </message>
+    <message>
+        <source>%1 (truth)</source>
+        <translation>%1（真值）</translation>
+    </message>
 </context>
 <context>
     <name>QFileDialog</name>
@@ -132,7 +491,7 @@
     </message>
     <message>
         <source>PNG, SVG, PDF or CSV (*.png *.svg *.pdf *.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG、SVG、PDF 或 CSV (*.png *.svg *.pdf *.csv)</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -162,14 +521,6 @@
         <translation>跟随桌面(&amp;D)</translation>
     </message>
     <message>
-        <source>Not printed</source>
-        <translation>未打印</translation>
-    </message>
-    <message>
-        <source>The printer %1 does not take the picture.</source>
-        <translation>打印机 %1 不接受该图片。</translation>
-    </message>
-    <message>
         <source>Copy picture</source>
         <translation>复制图片</translation>
     </message>
@@ -192,6 +543,338 @@
     <message>
         <source>Jobs</source>
         <translation>任务</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>unlabelled</source>
+        <translation>未标注</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>由 %1</translation>
+    </message>
+    <message>
+        <source>by the rule %1</source>
+        <translation>按规则 %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>已标记</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Class in the data</source>
+        <translation>数据中的类别</translation>
+    </message>
+    <message>
+        <source>Label origin</source>
+        <translation>标注来源</translation>
+    </message>
+    <message>
+        <source>Labelled by</source>
+        <translation>标注者</translation>
+    </message>
+    <message>
+        <source>Labelled on (UTC)</source>
+        <translation>标注时间 (UTC)</translation>
+    </message>
+    <message>
+        <source>%1, as in the data</source>
+        <translation>%1，与数据相同</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3; in the data: %4</source>
+        <translation>%1，%2，%3；数据中：%4</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>个标注</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>个标注</translation>
+    </message>
+    <message>
+        <source>Trained again after %1 changed; the two cannot be compared: %2.</source>
+        <translation>%1 更改后重新训练；两者无法比较：%2。</translation>
+    </message>
+    <message>
+        <source> (95 % interval %1 to %2, p = %3)</source>
+        <translation>（95 % 区间 %1 至 %2，p = %3）</translation>
+    </message>
+    <message>
+        <source>Trained again after %1 changed: accuracy %2 before, %3 now, a difference of %4. Both are judged by the new labels on the same %5 (%6).</source>
+        <translation>%1 更改后重新训练：准确率原为 %2，现为 %3，相差 %4。两者均在相同的 %5 上按新标注评判（%6）。</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>次测试</translation>
+    </message>
+    <message>
+        <source>tests</source>
+        <translation>次测试</translation>
+    </message>
+    <message>
+        <source>this cutout</source>
+        <translation>此切片</translation>
+    </message>
+    <message>
+        <source>%1 selected cutouts</source>
+        <translation>选中的 %1 个切片</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unlabel %n cutout(s) by rule</source>
+        <translation>
+            <numerusform>按规则移除 %n 个切片的标注</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Label %n cutout(s) %1 by rule</source>
+        <translation>
+            <numerusform>按规则将 %n 个切片标为 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write a note on %n cutout(s)</source>
+        <translation>
+            <numerusform>为 %n 个切片写备注</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QPrintDialog</name>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>Most uncertain first</source>
+        <translation>最不确定者在前</translation>
+    </message>
+    <message>
+        <source>Where the class probabilities are most even (entropy)</source>
+        <translation>类别概率最接近均等处（熵）</translation>
+    </message>
+    <message>
+        <source>Confident mistakes first</source>
+        <translation>自信的错误在前</translation>
+    </message>
+    <message>
+        <source>Where the prediction contradicts the label most surely: the label may be wrong</source>
+        <translation>预测与标注矛盾最确定处：标注可能有误</translation>
+    </message>
+    <message>
+        <source>Where models disagree</source>
+        <translation>模型分歧处</translation>
+    </message>
+    <message>
+        <source>Jensen–Shannon divergence of what the runs and applied models say; needs two</source>
+        <translation>各运行与已应用模型判断的 Jensen–Shannon 散度；至少需要两个</translation>
+    </message>
+    <message>
+        <source>Most informative first</source>
+        <translation>信息量最大者在前</translation>
+    </message>
+    <message>
+        <source>What a label is expected to tell the models, weighted by how many cutouts look alike; copies of what comes before are put last</source>
+        <translation>标注预计能给模型带来的信息，按相似切片的数量加权；与前面重复者排在最后</translation>
+    </message>
+    <message>
+        <source>Random draw</source>
+        <translation>随机抽取</translation>
+    </message>
+    <message>
+        <source>Owes nothing to any model: estimates the accuracy without bias</source>
+        <translation>不依赖任何模型：可无偏估计准确率</translation>
+    </message>
+</context>
+<context>
+    <name>RunSeriesWords</name>
+    <message>
+        <source> (95 % interval %1)</source>
+        <translation>（95 % 区间 %1）</translation>
+    </message>
+    <message>
+        <source>AP %2   %1</source>
+        <translation>AP %2   %1</translation>
+    </message>
+    <message>
+        <source>above 1</source>
+        <translation>1 以上</translation>
+    </message>
+    <message>
+        <source>%1
+Calling %2 from a probability of %3 on finds %4 of them; %5 of those called so are.</source>
+        <translation>%1
+概率达 %3 即判为 %2，可找到其中的 %4；被如此判定的有 %5 确实是。</translation>
+    </message>
+    <message>
+        <source>%1
+%2 %3 to %4%5: %6 %7%8, %9. Click to select them.</source>
+        <translation>%1
+%2 %3 至 %4%5：%6 %7%8，%9。点击以选中。</translation>
+    </message>
+    <message>
+        <source>completeness</source>
+        <translation>完备度</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>cutout</source>
+        <translation>个切片</translation>
+    </message>
+    <message>
+        <source>cutouts</source>
+        <translation>个切片</translation>
+    </message>
+    <message>
+        <source>%1
+%2 training cutouts: accuracy %3%4; fitting %5, predicting %6</source>
+        <translation>%1
+%2 个训练切片：准确率 %3%4；拟合 %5，预测 %6</translation>
+    </message>
+    <message>
+        <source>the last doubling brought %1 (95 % interval %2 to %3); more data %4</source>
+        <translation>最近一次加倍带来 %1（95 % 区间 %2 至 %3）；更多数据%4</translation>
+    </message>
+    <message>
+        <source>would help</source>
+        <translation>会有帮助</translation>
+    </message>
+    <message>
+        <source>of the same kind may not help</source>
+        <translation>若为同类则未必有帮助</translation>
+    </message>
+    <message>
+        <source>%1 of the rows failed: %2</source>
+        <translation>%1 的行失败：%2</translation>
+    </message>
+    <message>
+        <source>%1: accuracy %2%3 in %4. Click to make it the current run.</source>
+        <translation>%1：准确率 %2%3，用时 %4。点击设为当前运行。</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>p (Holm)</source>
+        <translation>p (Holm)</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2: %3</source>
+        <translation>%1 与 %2：%3</translation>
+    </message>
+    <message>
+        <source>%1 is right more often than %2 by %3; chance alone would hardly do that.</source>
+        <translation>%1 比 %2 更常正确，相差 %3；仅凭偶然几乎不会如此。</translation>
+    </message>
+    <message>
+        <source>%1 is ahead of %2 by %3, which chance alone may have done.</source>
+        <translation>%1 领先 %2 %3，但可能只是偶然。</translation>
+    </message>
+</context>
+<context>
+    <name>StudyWords</name>
+    <message>
+        <source>not yet</source>
+        <translation>尚未</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>流水线</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Log loss</source>
+        <translation>对数损失</translation>
+    </message>
+    <message>
+        <source>ECE</source>
+        <translation>ECE</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>No pipeline has a result on every division yet.</source>
+        <translation>尚无流水线在每个划分上都有结果。</translation>
+    </message>
+    <message>
+        <source>Best of %1 on these test rows: %2, %3 (%4).</source>
+        <translation>这些测试行上 %1 中最佳：%2，%3（%4）。</translation>
+    </message>
+    <message>
+        <source>pipeline</source>
+        <translation>条流水线</translation>
+    </message>
+    <message>
+        <source>pipelines</source>
+        <translation>条流水线</translation>
+    </message>
+    <message>
+        <source> Chosen by training rows alone: %1 (%2), which is what to expect.</source>
+        <translation>仅按训练行选择：%1（%2），这是可预期的水平。</translation>
     </message>
 </context>
 <context>
@@ -246,290 +929,18 @@
     </message>
 </context>
 <context>
-    <name>blendscope::ui</name>
-    <message>
-        <source>How far apart in normalised pixels two cutouts may be and still share their class.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 times the usual distance to a neighbour (%2): </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>small. Only near twins are trusted; without one the model shrugs (mean near 0).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>moderate. The nearest neighbours count clearly more than the far ones.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>large. The classes change slowly over the space of images, so all neighbours have a say; making it larger still would change little.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rough: the class may change abruptly from one cutout to the next.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fairly rough: once differentiable in the pixels.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Smooth: the class score changes gently, neighbours further out bend the estimate.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Small: labels are taken at their word, the nearest neighbour weighs most.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Moderate: some labels or pixels are expected to mislead, so neighbours are averaged.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Large: single labels are hardly trusted, the model averages over the whole neighbourhood.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Length scale ℓ</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Smoothness ν</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Label noise ε</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Variance σ², %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>等待中</translation>
-    </message>
-    <message>
-        <source>Running</source>
-        <translation>运行中</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>已取消</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>失败</translation>
-    </message>
-    <message>
-        <source>unlabelled</source>
-        <translation>未标注</translation>
-    </message>
-    <message>
-        <source>not tested</source>
-        <translation>未测试</translation>
-    </message>
-    <message>
-        <source>right</source>
-        <translation>正确</translation>
-    </message>
-    <message>
-        <source>wrong</source>
-        <translation>错误</translation>
-    </message>
-    <message>
-        <source>no value</source>
-        <translation>无值</translation>
-    </message>
-    <message>
-        <source>other</source>
-        <translation>其他</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Prediction</source>
-        <translation>预测</translation>
-    </message>
-    <message>
-        <source>Right or wrong</source>
-        <translation>正确或错误</translation>
-    </message>
-    <message>
-        <source>Uncertainty</source>
-        <translation>不确定度</translation>
-    </message>
-    <message>
-        <source>%1 (truth)</source>
-        <translation>%1（真值）</translation>
-    </message>
-    <message>
-        <source>Pipeline</source>
-        <translation>流水线</translation>
-    </message>
-    <message>
-        <source>Normalisation and model, as the command line would be given them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accuracy</source>
-        <translation>准确率</translation>
-    </message>
-    <message>
-        <source>Share of test cutouts classified correctly, with the 95 % interval that chance leaves</source>
-        <translation>正确分类的测试切片比例，附偶然性决定的 95 % 区间</translation>
-    </message>
-    <message>
-        <source>Balanced</source>
-        <translation>平衡</translation>
-    </message>
-    <message>
-        <source>Balanced accuracy: mean over the classes of the share found; fair when classes differ in size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>AUC</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Area under the ROC curve: the chance that a positive cutout scores above a negative one</source>
-        <translation>ROC 曲线下面积：正类切片得分高于负类切片的概率</translation>
-    </message>
-    <message>
-        <source>F1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Harmonic mean of precision and recall of the positive class</source>
-        <translation>正类精确率与召回率的调和平均</translation>
-    </message>
-    <message>
-        <source>MCC</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Matthews correlation between truth and prediction: 1 perfect, 0 guessing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Brier</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Squared error of the probabilities, summed over classes: 0 is best</source>
-        <translation>概率的平方误差，对各类求和：0 为最佳</translation>
-    </message>
-    <message>
-        <source>Log loss</source>
-        <translation>对数损失</translation>
-    </message>
-    <message>
-        <source>Mean −log probability given to the true class: 0 is best, confident mistakes cost most</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ECE</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Expected calibration error: how far stated probabilities are from observed frequencies</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>拟合</translation>
-    </message>
-    <message>
-        <source>Time to train, over all rounds</source>
-        <translation>所有回合的训练时间</translation>
-    </message>
-    <message>
-        <source>Predict</source>
-        <translation>预测</translation>
-    </message>
-    <message>
-        <source>Time to predict the test cutouts, over all rounds</source>
-        <translation>所有回合预测测试切片的时间</translation>
-    </message>
-    <message>
-        <source>Train</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>Cutouts to train on</source>
-        <translation>用于训练的切片</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>测试</translation>
-    </message>
-    <message>
-        <source>Cutouts tested, over all rounds</source>
-        <translation>所有回合中测试的切片</translation>
-    </message>
-    <message>
-        <source>Split</source>
-        <translation>划分</translation>
-    </message>
-    <message>
-        <source>How the cutouts were parted</source>
-        <translation>切片的划分方式</translation>
-    </message>
-    <message>
-        <source>not yet</source>
-        <translation>尚未</translation>
-    </message>
-    <message>
-        <source>failed</source>
-        <translation>失败</translation>
-    </message>
-    <message>
-        <source>95 % interval</source>
-        <translation>95 % 区间</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>No pipeline has a result on every division yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Best of %1 on these test rows: %2, %3 (%4).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>pipeline</source>
-        <translation>条流水线</translation>
-    </message>
-    <message>
-        <source>pipelines</source>
-        <translation>条流水线</translation>
-    </message>
-    <message>
-        <source> Chosen by training rows alone: %1 (%2), which is what to expect.</source>
-        <translation type="unfinished"></translation>
-    </message>
+    <name>TrustWords</name>
     <message>
         <source>%1 (%2 to %3 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2 至 %3 %）</translation>
     </message>
     <message>
         <source>Send %1 to a specialist, be right in %2 of the rest.</source>
-        <translation type="unfinished"></translation>
+        <translation>将 %1 送交专家，其余中 %2 正确。</translation>
     </message>
     <message>
         <source>%1 are sent, %2 decided here. Deciding all of them: right in %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>送出 %1，在此判定 %2。全部判定时：%3 正确。</translation>
     </message>
     <message>
         <source>cutout</source>
@@ -541,35 +952,35 @@
     </message>
     <message>
         <source>Doubt is measured by: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定程度的度量：%1。</translation>
     </message>
     <message>
         <source>Doubt is measured by: %1. Area under risk against coverage %2 (%3); %4 if doubt said nothing, %5 at best.</source>
-        <translation type="unfinished"></translation>
+        <translation>不确定程度的度量：%1。风险–覆盖率曲线下面积 %2（%3）；若该度量毫无信息则为 %4，最佳为 %5。</translation>
     </message>
     <message>
         <source>MuyGPs&apos; confidence band calls %1 of %2 test cutouts ambiguous: right in %3 of the clear ones, %4 of the ambiguous.</source>
-        <translation type="unfinished"></translation>
+        <translation>MuyGPs 的置信区间带认为 %2 个测试切片中有 %1 个模棱两可：明确者中 %3 正确，模棱两可者中 %4 正确。</translation>
     </message>
     <message>
         <source>Where %1 of the cutouts are of class %2, a cutout called %2 is one in %3 of cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>若 %1 的切片属于 %2 类，被判为 %2 的切片有 %3 确实是。</translation>
     </message>
     <message>
         <source>Among the test rows %1 are of class %2; %3 of those are found, and %4 of the others mistaken for them. These two are taken to hold elsewhere: the classes must look the same there.</source>
-        <translation type="unfinished"></translation>
+        <translation>测试行中 %1 属于 %2 类；其中 %3 被找到，其他类有 %4 被误判为此类。假定这两个比例在别处也成立：那里的各类外观须相同。</translation>
     </message>
     <message>
         <source>%1 of the sets name one class, %2 several, %3 none.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的集合给出一个类别，%2 给出多个，%3 一个也没有。</translation>
     </message>
     <message>
         <source>No label of a test row is in doubt.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有测试行的标注存疑。</translation>
     </message>
     <message>
-        <source>%1 look confidently like another class than their label says, each judged by models that did not train on it: wrong labels, stars that cannot be told apart, or faults of this model. If all were wrong labels, %2 of the labels would be wrong.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 of %2 (%3) look confidently like another class than their label says, each judged by models that did not train on it: wrong labels, stars that cannot be told apart, or faults of this model. If all of these were wrong labels, and those that look confidently like no class wrong as often, %4 of the labels would be wrong.</source>
+        <translation>%2 中有 %1 个（%3）看起来确信属于标注之外的类别，均由未用其训练的模型判断：可能是标注错误、无法区分的恒星，或该模型的缺陷。若这些全是标注错误，且看起来不确信属于任何类别者出错同样频繁，则 %4 的标注有误。</translation>
     </message>
     <message>
         <source>test cutout</source>
@@ -580,211 +991,32 @@
         <translation>个测试切片</translation>
     </message>
     <message>
+        <source> %1 more were not judged: another image of their object trained the model.</source>
+        <translation>另有 %1 个未评判：其天体的另一图像参与了模型训练。</translation>
+    </message>
+    <message>
         <source>%1 are %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2。</translation>
     </message>
     <message>
         <source>⚠ %1 Predictions for the strangest of them rest on no training cutout like them.</source>
-        <translation type="unfinished"></translation>
+        <translation>⚠ %1对其中最异常者的预测没有相似的训练切片作依据。</translation>
     </message>
     <message>
         <source> (T = %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>（T = %1）</translation>
     </message>
     <message>
         <source>All rows</source>
-        <translation type="unfinished"></translation>
+        <translation>所有行</translation>
     </message>
     <message>
         <source>Distance to neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>到近邻的距离</translation>
     </message>
     <message>
         <source>Posterior variance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Linear</source>
-        <translation>线性</translation>
-    </message>
-    <message>
-        <source>Log</source>
-        <translation>对数</translation>
-    </message>
-    <message>
-        <source>Power</source>
-        <translation>幂</translation>
-    </message>
-    <message>
-        <source>Square root</source>
-        <translation>平方根</translation>
-    </message>
-    <message>
-        <source>Squared</source>
-        <translation>平方</translation>
-    </message>
-    <message>
-        <source>Asinh</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sinh</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>ZScale</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Min–max</source>
-        <translation>最小–最大</translation>
-    </message>
-    <message>
-        <source>99.5 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>99 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>98 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>95 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>90 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Grey</source>
-        <translation>灰度</translation>
-    </message>
-    <message>
-        <source>Viridis</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cividis</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Magma</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cubehelix</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Heat</source>
-        <translation>暖色</translation>
-    </message>
-    <message>
-        <source>Cool</source>
-        <translation>冷色</translation>
-    </message>
-    <message>
-        <source>%1 stretch, %2 limits%3</source>
-        <translation>%1拉伸，%2界限%3</translation>
-    </message>
-    <message>
-        <source> shared by all</source>
-        <translation>（全部共用）</translation>
-    </message>
-    <message>
-        <source> (95 % interval %1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>AP %2   %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>above 1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1
-Calling %2 from a probability of %3 on finds %4 of them; %5 of those called so are.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1
-%2 %3 to %4%5: %6 %7%8, %9. Click to select them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>completeness</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>accuracy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1
-%2 training cutouts: accuracy %3%4; fitting %5, predicting %6</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the last doubling brought %1 (95 % interval %2 to %3); more data %4</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>would help</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>of the same kind may not help</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of the rows failed: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: accuracy %2%3 in %4. Click to make it the current run.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Runs</source>
-        <translation>运行</translation>
-    </message>
-    <message>
-        <source>Difference</source>
-        <translation>差异</translation>
-    </message>
-    <message>
-        <source>p</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>p (Holm)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1  −  %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 and %2: %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is right more often than %2 by %3; chance alone would hardly do that.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is ahead of %2 by %3, which chance alone may have done.</source>
-        <translation type="unfinished"></translation>
+        <translation>后验方差</translation>
     </message>
 </context>
 <context>
@@ -823,7 +1055,7 @@ Calling %2 from a probability of %3 on finds %4 of them; %5 of those called so a
     </message>
     <message>
         <source>Write ids, predicted classes, probabilities and uncertainties to a CSV file</source>
-        <translation type="unfinished"></translation>
+        <translation>将编号、预测类别、概率和不确定度写入 CSV 文件</translation>
     </message>
     <message>
         <source>Drop these predictions</source>
@@ -842,11 +1074,126 @@ Calling %2 from a probability of %3 on finds %4 of them; %5 of those called so a
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Do something about this message</source>
-        <translation type="unfinished"></translation>
+        <translation>处理此消息</translation>
+    </message>
+    <message>
+        <source>Do something else about this message</source>
+        <translation>以另一方式处理此消息</translation>
+    </message>
+</context>
+<context>
+    <name>blendscope::ui::CaseList</name>
+    <message>
+        <source>Test cutouts of the run</source>
+        <translation>该运行的测试切片</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>The run whose test cutouts are listed</source>
+        <translation>列出其测试切片的运行</translation>
+    </message>
+    <message>
+        <source>Which cutouts</source>
+        <translation>哪些切片</translation>
+    </message>
+    <message>
+        <source>Which of its test cutouts are listed</source>
+        <translation>列出哪些测试切片</translation>
+    </message>
+    <message>
+        <source>Wrong only</source>
+        <translation>仅错误</translation>
+    </message>
+    <message>
+        <source>All test cutouts</source>
+        <translation>所有测试切片</translation>
+    </message>
+    <message>
+        <source>The selection</source>
+        <translation>当前选择</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>What comes first</source>
+        <translation>优先顺序</translation>
+    </message>
+    <message>
+        <source>Surest first</source>
+        <translation>最有把握者在前</translation>
+    </message>
+    <message>
+        <source>Least sure first</source>
+        <translation>最无把握者在前</translation>
+    </message>
+    <message>
+        <source>Most uncertain first</source>
+        <translation>最不确定者在前</translation>
+    </message>
+    <message>
+        <source>Order of the file</source>
+        <translation>文件顺序</translation>
+    </message>
+    <message>
+        <source>⚠ %1 (labels changed since)</source>
+        <translation>⚠ %1（此后标注已更改）</translation>
+    </message>
+    <message>
+        <source>Labels changed since: train again</source>
+        <translation>此后标注已更改：请重新训练</translation>
+    </message>
+    <message>
+        <source>%1 taken for %2: %3</source>
+        <translation>%1 被当作 %2：%3</translation>
+    </message>
+    <message>
+        <source>Show all test cutouts</source>
+        <translation>显示所有测试切片</translation>
+    </message>
+    <message>
+        <source>Show wrong only</source>
+        <translation>仅显示错误</translation>
+    </message>
+    <message>
+        <source>Nothing is selected. Click a cell of the confusion matrix on Compare, or select cutouts in Explore.</source>
+        <translation>未选中任何切片。请在“比较”中点击混淆矩阵的单元格，或在“浏览”中选择切片。</translation>
+    </message>
+    <message>
+        <source>None of the selected cutouts was tested by this run.</source>
+        <translation>选中的切片均未被此运行测试。</translation>
+    </message>
+    <message>
+        <source>This run got every test cutout right.</source>
+        <translation>此运行的测试切片全部正确。</translation>
+    </message>
+    <message>
+        <source>No test cutout of this run is among these.</source>
+        <translation>其中没有此运行的测试切片。</translation>
+    </message>
+    <message>
+        <source>This run was tested on another data set.</source>
+        <translation>该运行是在另一数据集上测试的。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tested</source>
+        <translation>%2 中的 %1</translation>
+    </message>
+    <message>
+        <source>cutout</source>
+        <translation>个切片</translation>
+    </message>
+    <message>
+        <source>cutouts</source>
+        <translation>个切片</translation>
     </message>
 </context>
 <context>
@@ -893,7 +1240,7 @@ Calling %2 from a probability of %3 on finds %4 of them; %5 of those called so a
     </message>
     <message>
         <source>Medians leave out what only few cutouts show, such as neighbours and bad pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>中值可略去仅少数切片才有的内容，如邻星和坏像素。</translation>
     </message>
     <message>
         <source>What separates the classes most comes first</source>
@@ -909,7 +1256,7 @@ Calling %2 from a probability of %3 on finds %4 of them; %5 of those called so a
     </message>
     <message>
         <source>Cancelled. Open the tab again to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。重新打开此标签页以继续。</translation>
     </message>
     <message>
         <source>Measuring every cutout…</source>
@@ -924,7 +1271,7 @@ Calling %2 from a probability of %3 on finds %4 of them; %5 of those called so a
     <name>blendscope::ui::ClassStrip</name>
     <message>
         <source>Mean image of every class and how they differ</source>
-        <translation type="unfinished"></translation>
+        <translation>各类的平均图像及其差异</translation>
     </message>
     <message>
         <source>Compare the classes</source>
@@ -932,24 +1279,29 @@ Calling %2 from a probability of %3 on finds %4 of them; %5 of those called so a
     </message>
     <message>
         <source>Median of %1 cutouts of class %2, each without its sky and divided by its flux first</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 类 %1 个切片的中值，每个先减去天空背景并除以其流量</translation>
     </message>
     <message>
         <source>Mean of %1 cutouts of class %2, each without its sky and divided by its flux first</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 类 %1 个切片的均值，每个先减去天空背景并除以其流量</translation>
     </message>
     <message>
         <source>%1 − %2: where %1 is brighter (its colour) or %2 is (the other colour), in units of the scatter within the classes (Cohen&apos;s d)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>0 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 − %2：%1 更亮处（用其颜色）或 %2 更亮处（用另一颜色），以类内离散度为单位（Cohen&apos;s d）</translation>
     </message>
     <message>
         <source>%1
 Here (column %2, row %3): %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+此处（第 %2 列，第 %3 行）：%4</translation>
+    </message>
+    <message>
+        <source>Cohen’s d</source>
+        <translation>Cohen’s d</translation>
+    </message>
+    <message>
+        <source>Cohen’s d, an effect size: the difference of the class means in units of the scatter within the classes. 0.2 is small, 0.5 medium, 0.8 large.</source>
+        <translation>Cohen’s d，一种效应量：类均值之差，以类内离散度为单位。0.2 为小，0.5 为中，0.8 为大。</translation>
     </message>
 </context>
 <context>
@@ -960,11 +1312,11 @@ Here (column %2, row %3): %4</source>
     </message>
     <message>
         <source>%1 from %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，从 %2 到 %3</translation>
     </message>
     <message>
         <source>%1. Values beyond the ends take the colours of the ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。超出两端的值取两端的颜色。</translation>
     </message>
 </context>
 <context>
@@ -978,10 +1330,6 @@ Here (column %2, row %3): %4</source>
         <translation>间距</translation>
     </message>
     <message>
-        <source>Separation [%1]</source>
-        <translation>间距 [%1]</translation>
-    </message>
-    <message>
         <source>Flux ratio, faint to bright star</source>
         <translation>流量比（暗星比亮星）</translation>
     </message>
@@ -991,7 +1339,7 @@ Here (column %2, row %3): %4</source>
     </message>
     <message>
         <source>100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>100 %</translation>
     </message>
     <message>
         <source>half are found</source>
@@ -999,15 +1347,19 @@ Here (column %2, row %3): %4</source>
     </message>
     <message>
         <source>Separation %1 to %2 %3, flux ratio %4 to %5</source>
-        <translation type="unfinished"></translation>
+        <translation>间距 %1 至 %2 %3，流量比 %4 至 %5</translation>
     </message>
     <message>
         <source>%1: no pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：无双星对</translation>
     </message>
     <message>
         <source>%1: %2 of %3 found, %4 (95 % interval %5). Click to select them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：找到 %2 / %3，%4（95 % 区间 %5）。点击以选中。</translation>
+    </message>
+    <message>
+        <source>Separation (%1)</source>
+        <translation>间距（%1）</translation>
     </message>
 </context>
 <context>
@@ -1015,10 +1367,6 @@ Here (column %2, row %3): %4</source>
     <message>
         <source>Draw ROC curves</source>
         <translation>绘制 ROC 曲线</translation>
-    </message>
-    <message>
-        <source>ROC curves of %1 against the rest</source>
-        <translation>%1 对其余类别的 ROC 曲线</translation>
     </message>
     <message>
         <source>Draw precision and recall</source>
@@ -1045,20 +1393,16 @@ Here (column %2, row %3): %4</source>
         <translation>按 %1 的准确率</translation>
     </message>
     <message>
-        <source>%1 [%2]</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The tested cutouts have no column of numbers that differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>测试过的切片没有取值不同的数值列。</translation>
     </message>
     <message>
         <source>No tested cutout has a value in this column.</source>
-        <translation type="unfinished"></translation>
+        <translation>测试过的切片在此列中均无值。</translation>
     </message>
     <message>
         <source>%1 %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 至 %3</translation>
     </message>
     <message>
         <source>Map companions</source>
@@ -1066,15 +1410,15 @@ Here (column %2, row %3): %4</source>
     </message>
     <message>
         <source>Needs the true separation and flux ratio of companions, as simulated surveys have them (columns separation_px and flux_ratio).</source>
-        <translation type="unfinished"></translation>
+        <translation>需要伴星的真实间距和流量比，如模拟巡天所含（列 separation_px 和 flux_ratio）。</translation>
     </message>
     <message>
         <source>companions of one cell</source>
-        <translation type="unfinished"></translation>
+        <translation>一个单元格的伴星</translation>
     </message>
     <message>
         <source>Seconds to train and predict, per division</source>
-        <translation type="unfinished"></translation>
+        <translation>每个划分训练与预测的秒数</translation>
     </message>
     <message>
         <source>Accuracy</source>
@@ -1102,7 +1446,7 @@ Here (column %2, row %3): %4</source>
     </message>
     <message>
         <source>ROC</source>
-        <translation type="unfinished"></translation>
+        <translation>ROC</translation>
     </message>
     <message>
         <source>By column</source>
@@ -1174,7 +1518,7 @@ Here (column %2, row %3): %4</source>
     </message>
     <message>
         <source>Accuracy: share of all cutouts that were right. Completeness: share of the positive class that was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率：所有切片中判对的比例。完备度：正类中被找到的比例。</translation>
     </message>
     <message>
         <source>Accuracy against a column</source>
@@ -1198,7 +1542,7 @@ Here (column %2, row %3): %4</source>
     </message>
     <message>
         <source>Trains the selected runs anew on 10 to 100 % of their training cutouts, three draws of each, and tests on the same cutouts</source>
-        <translation type="unfinished"></translation>
+        <translation>用 10 至 100 % 的训练切片重新训练所选运行，每档抽取三次，并在相同切片上测试</translation>
     </message>
     <message>
         <source>Learning curves</source>
@@ -1231,6 +1575,26 @@ Here (column %2, row %3): %4</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>ROC curves of %1 against the rest; their AUC is that of this class, the table&apos;s the mean over the classes where there are more than two</source>
+        <translation>%1 对其余类的 ROC 曲线；曲线的 AUC 为该类的值，多于两类时表中为各类的均值</translation>
+    </message>
+    <message>
+        <source>called %1 from a probability of %2 on</source>
+        <translation>概率达 %2 即判为 %1</translation>
+    </message>
+    <message>
+        <source>none is called %1</source>
+        <translation>无一判为 %1</translation>
+    </message>
+    <message>
+        <source>What the learning curves say</source>
+        <translation>学习曲线的含义</translation>
+    </message>
+    <message>
+        <source>What the differences say</source>
+        <translation>差异的含义</translation>
     </message>
 </context>
 <context>
@@ -1287,6 +1651,10 @@ Here (column %2, row %3): %4</source>
         <source>stars</source>
         <translation>颗星</translation>
     </message>
+    <message>
+        <source>⚠ %1: %2</source>
+        <translation>⚠ %1：%2</translation>
+    </message>
 </context>
 <context>
     <name>blendscope::ui::ConfusionMatrixView</name>
@@ -1296,7 +1664,7 @@ Here (column %2, row %3): %4</source>
     </message>
     <message>
         <source>%1 of class %2 predicted as %3: %4 of that class. Click to select them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 类的 %1 被预测为 %3：占该类的 %4。点击以选中。</translation>
     </message>
     <message>
         <source>cutout</source>
@@ -1313,6 +1681,25 @@ Here (column %2, row %3): %4</source>
     <message>
         <source>predicted class</source>
         <translation>预测类别</translation>
+    </message>
+</context>
+<context>
+    <name>blendscope::ui::CutoutDetails</name>
+    <message>
+        <source>Read the header</source>
+        <translation>读取文件头</translation>
+    </message>
+    <message>
+        <source>These data did not come from FITS files, so there is no header.</source>
+        <translation>这些数据并非来自 FITS 文件，因此没有文件头。</translation>
+    </message>
+    <message>
+        <source>Fit stars to the cutout</source>
+        <translation>对切片拟合恒星</translation>
+    </message>
+    <message>
+        <source>Average the classes</source>
+        <translation>计算各类均值</translation>
     </message>
 </context>
 <context>
@@ -1339,7 +1726,7 @@ Here (column %2, row %3): %4</source>
     </message>
     <message>
         <source>What models and embeddings of this window said of the cutout.</source>
-        <translation type="unfinished"></translation>
+        <translation>本窗口的模型和嵌入对该切片的结果。</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1348,6 +1735,56 @@ Here (column %2, row %3): %4</source>
     <message>
         <source>Value</source>
         <translation>值</translation>
+    </message>
+</context>
+<context>
+    <name>blendscope::ui::CutoutTable</name>
+    <message>
+        <source>Table of cutouts</source>
+        <translation>切片表</translation>
+    </message>
+    <message>
+        <source>%1 rows are too many for the clipboard, which takes %2. Export them as CSV instead.</source>
+        <translation>%1 行超出剪贴板上限（%2 行）。请改为导出 CSV。</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制行</translation>
+    </message>
+    <message>
+        <source>Copied %1.</source>
+        <translation>已复制 %1。</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation>写出 %1</translation>
+    </message>
+    <message>
+        <source>Wrote %1 to %2.</source>
+        <translation>已将 %1 写入 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>blendscope::ui::CutoutTableModel</name>
+    <message>
+        <source>%1 (truth)</source>
+        <translation>%1（真值）</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
     </message>
 </context>
 <context>
@@ -1374,38 +1811,57 @@ Here (column %2, row %3): %4</source>
     </message>
 </context>
 <context>
-    <name>blendscope::ui::DecisionView</name>
+    <name>blendscope::ui::DecisionAccounts</name>
     <message>
-        <source>Cutout %1 is labelled %2; the model said %3 with probability %4.</source>
-        <translation>切片 %1 标为 %2；模型判断为 %3，概率 %4。</translation>
+        <source>Why, and what the other runs say</source>
+        <translation>原因，以及其他运行的判断</translation>
     </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>近邻</translation>
+    </message>
+    <message>
+        <source>What the runs say</source>
+        <translation>各运行的判断</translation>
+    </message>
+    <message>
+        <source>Training neighbours, largest weight first</source>
+        <translation>训练近邻，权重大者在前</translation>
+    </message>
+    <message>
+        <source>This kind of model does not decide by neighbours.</source>
+        <translation>此类模型不依据近邻判断。</translation>
+    </message>
+</context>
+<context>
+    <name>blendscope::ui::DecisionView</name>
     <message>
         <source>Uncertainty %1 (%2)</source>
         <translation>不确定度 %1（%2）</translation>
     </message>
     <message>
         <source>If it is two stars: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>若为两颗星：%1</translation>
     </message>
     <message>
         <source>Posterior mean and band of each class against the rest (latent function).</source>
-        <translation type="unfinished"></translation>
+        <translation>各类对其余类的后验均值及区间带（潜在函数）。</translation>
     </message>
     <message>
         <source>&lt;b&gt;Ambiguous&lt;/b&gt;: the trained band holds 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;模棱两可&lt;/b&gt;：训练所得区间带包含 0。</translation>
     </message>
     <message>
         <source>&lt;b&gt;Ambiguous&lt;/b&gt;: a trained band holds 0, or not exactly one class lies above it.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;模棱两可&lt;/b&gt;：某个训练所得区间带包含 0，或其上方的类别不是恰好一个。</translation>
     </message>
     <message>
         <source>&lt;b&gt;Not ambiguous&lt;/b&gt;: the trained band leaves 0 out.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;明确&lt;/b&gt;：训练所得区间带不含 0。</translation>
     </message>
     <message>
         <source>&lt;b&gt;Not ambiguous&lt;/b&gt;: exactly one class lies above 0, and no trained band holds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;明确&lt;/b&gt;：恰有一个类别高于 0，且没有训练所得区间带包含 0。</translation>
     </message>
     <message>
         <source>against it</source>
@@ -1413,7 +1869,15 @@ Here (column %2, row %3): %4</source>
     </message>
     <message>
         <source>Pixels that matter: brighter speaks for %1, %2; full colour is ±%3 per unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>关键像素：变亮则支持 %1 或 %2（按颜色）；满色为每单位 ±%3。</translation>
+    </message>
+    <message>
+        <source>Cutout %1 is labelled %2; %3 said %4 with probability %5.</source>
+        <translation>切片 %1 标注为 %2；%3 判为 %4，概率 %5。</translation>
+    </message>
+    <message>
+        <source>Cutout %1 is labelled %2; no model has predicted it.</source>
+        <translation>切片 %1 标注为 %2；尚无模型预测过它。</translation>
     </message>
 </context>
 <context>
@@ -1435,27 +1899,27 @@ Here (column %2, row %3): %4</source>
     <name>blendscope::ui::DistributionCard</name>
     <message>
         <source>&gt; 20</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt; 20</translation>
     </message>
     <message>
         <source>&lt; −20</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt; −20</translation>
     </message>
     <message>
         <source>up to %1%2</source>
-        <translation type="unfinished"></translation>
+        <translation>至 %1%2</translation>
     </message>
     <message>
         <source>%1%2 and more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%2 及以上</translation>
     </message>
     <message>
         <source>%1 to %2%3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 至 %2%3</translation>
     </message>
     <message>
         <source>%1, %2: %3 (%4 of the class). Click to select them; Shift adds, Ctrl takes away.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2：%3（占该类的 %4）。点击以选中；Shift 添加，Ctrl 去除。</translation>
     </message>
     <message>
         <source>cutout</source>
@@ -1467,23 +1931,23 @@ Here (column %2, row %3): %4</source>
     </message>
     <message>
         <source>%1 against %2: %3 = %4 (95 % interval)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 对 %2：%3 = %4（95 % 区间）</translation>
     </message>
     <message>
         <source>Cohen&apos;s d</source>
-        <translation type="unfinished"></translation>
+        <translation>Cohen&apos;s d</translation>
     </message>
     <message>
         <source>d from Cramér&apos;s V</source>
-        <translation type="unfinished"></translation>
+        <translation>由 Cramér&apos;s V 换算的 d</translation>
     </message>
     <message>
         <source>Truth: known of simulated stars, hidden from every model.</source>
-        <translation type="unfinished"></translation>
+        <translation>真值：模拟恒星的已知值，对所有模型隐藏。</translation>
     </message>
     <message>
         <source>d %1</source>
-        <translation type="unfinished"></translation>
+        <translation>d %1</translation>
     </message>
 </context>
 <context>
@@ -1514,19 +1978,79 @@ Here (column %2, row %3): %4</source>
     </message>
 </context>
 <context>
+    <name>blendscope::ui::EditMenu</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Label as</source>
+        <translation>标为(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Label &amp;all selected as</source>
+        <translation>选中项全部标为(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Flag</source>
+        <translation>标记(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Note…</source>
+        <translation>备注(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Take back the label</source>
+        <translation>恢复标注(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Label selection by r&amp;ule…</source>
+        <translation>按规则标注所选(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export review list…</source>
+        <translation>导出复核列表(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import review list…</source>
+        <translation>导入复核列表(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Set &amp;my name…</source>
+        <translation>设置我的姓名(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Unlabelled</source>
+        <translation>未标注</translation>
+    </message>
+    <message>
+        <source>Set my name</source>
+        <translation>设置我的姓名</translation>
+    </message>
+    <message>
+        <source>Labels that you give from now on are by</source>
+        <translation>此后所给标注的标注者为</translation>
+    </message>
+</context>
+<context>
     <name>blendscope::ui::EigenImages</name>
     <message>
         <source>Eigen-images: what changes along each principal component</source>
-        <translation type="unfinished"></translation>
+        <translation>特征图像：沿各主成分的变化</translation>
     </message>
     <message>
         <source>PC %1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>PC %1 · %2</translation>
     </message>
     <message>
         <source>%1.
 Orange pixels brighten along it, blue ones fade. Click: on the horizontal axis, with Shift on the vertical one.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。
+沿此成分橙色像素变亮，蓝色像素变暗。点击：设为横轴；按住 Shift 点击：设为纵轴。</translation>
     </message>
 </context>
 <context>
@@ -1573,7 +2097,7 @@ Orange pixels brighten along it, blue ones fade. Click: on the horizontal axis, 
     </message>
     <message>
         <source>%1 with NaN or infinite pixels left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>略去 %1（含 NaN 或无穷像素）。</translation>
     </message>
     <message>
         <source>cutout</source>
@@ -1657,7 +2181,7 @@ Orange pixels brighten along it, blue ones fade. Click: on the horizontal axis, 
     </message>
     <message>
         <source>Trustworthiness: how many of the 15 nearest points of a point are among its nearest in truth, 1 if all are. Distances between groups tell little even then.</source>
-        <translation type="unfinished"></translation>
+        <translation>可信度：每个点的 15 个最近点中有多少确属其真实最近点，全部都是则为 1。即便如此，组间距离也几乎没有意义。</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1720,22 +2244,6 @@ Orange pixels brighten along it, blue ones fade. Click: on the horizontal axis, 
     <message>
         <source>Every cutout of the data set. Click one to see it large; select some to follow them through all pages.</source>
         <translation>数据集的所有切片。点击可放大；选中若干切片即可在所有页面跟踪它们。</translation>
-    </message>
-    <message>
-        <source>Display</source>
-        <translation>显示</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>排序</translation>
-    </message>
-    <message>
-        <source>Cutouts appear here: from a folder of FITS files, a FITS file or a CSV table.</source>
-        <translation>切片显示在此：来自 FITS 文件夹、FITS 文件或 CSV 表格。</translation>
-    </message>
-    <message>
-        <source>Open a file</source>
-        <translation>打开文件</translation>
     </message>
     <message>
         <source>Limits</source>
@@ -1845,6 +2353,164 @@ Orange pixels brighten along it, blue ones fade. Click: on the horizontal axis, 
         <source>Order the cutouts</source>
         <translation>排序切片</translation>
     </message>
+    <message>
+        <source>List what the runs say</source>
+        <translation>列出各运行的判断</translation>
+    </message>
+    <message>
+        <source> Until then this holds: %1</source>
+        <translation>在此之前沿用：%1</translation>
+    </message>
+    <message>
+        <source>No cutout satisfies this filter.</source>
+        <translation>没有切片满足此筛选条件。</translation>
+    </message>
+    <message>
+        <source>Mark the cutouts</source>
+        <translation>标示切片</translation>
+    </message>
+    <message>
+        <source>Export what is shown</source>
+        <translation>导出显示的内容</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>A line below each cutout in the colour of its class, and the class&apos;s shape beside its id</source>
+        <translation>每个切片下方画一条类别颜色的线，编号旁为类别符号</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>The shape of the class that a model predicted, green-blue where it agrees with the label, orange-red where it does not, in the colour of the class without a label</source>
+        <translation>模型所预测类别的符号：与标注一致为蓝绿色，不一致为橙红色，无标注时用类别颜色</translation>
+    </message>
+    <message>
+        <source>Uncertainty</source>
+        <translation>不确定度</translation>
+    </message>
+    <message>
+        <source>A bar at the foot of each cutout: how unsure the model is; as wide as the cutout for the one it is least sure of</source>
+        <translation>每个切片底部的横条：模型有多不确定；最不确定者与切片同宽</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>A corner on cutouts that you flagged</source>
+        <translation>所标记的切片带有角标</translation>
+    </message>
+    <message>
+        <source>Label given by a person</source>
+        <translation>人工标注</translation>
+    </message>
+    <message>
+        <source>A pencil on cutouts whose label somebody gave or changed here</source>
+        <translation>在此由人标注或更改过标注的切片带有铅笔图标</translation>
+    </message>
+    <message>
+        <source>Predictions of</source>
+        <translation>预测来自</translation>
+    </message>
+    <message>
+        <source>Whose predictions and uncertainty are marked: the current run&apos;s on the cutouts it tested, or those of an applied model.</source>
+        <translation>标示谁的预测与不确定度：当前运行对其测试切片的预测，或已应用模型的预测。</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Show and hide columns</source>
+        <translation>显示和隐藏列</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Write the rows and columns that are shown to a CSV file</source>
+        <translation>将显示的行和列写入 CSV 文件</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>图库</translation>
+    </message>
+    <message>
+        <source>Show the cutouts as pictures</source>
+        <translation>以图片显示切片</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Show everything known of the cutouts</source>
+        <translation>显示切片的全部已知信息</translation>
+    </message>
+    <message>
+        <source>Current run</source>
+        <translation>当前运行</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标示</translation>
+    </message>
+    <message>
+        <source>Subsets</source>
+        <translation>子集</translation>
+    </message>
+    <message>
+        <source>Cutouts appear here: from a folder of FITS files, a FITS file or a CSV table.</source>
+        <translation>切片显示在此：来自 FITS 文件夹、FITS 文件或 CSV 表格。</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Filter the cutouts</source>
+        <translation>筛选切片</translation>
+    </message>
+</context>
+<context>
+    <name>blendscope::ui::FilterBox</name>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Show only cutouts for which this holds (Ctrl+F). Compare columns with ==, !=, &lt;, &gt;, in (a, b), between a and b, ~ for “contains”, is missing; join with and, or, not. Columns of 0 and 1, such as flag, stand alone. Ctrl+Space completes, arrow down brings earlier filters, Esc clears.</source>
+        <translation>仅显示满足此条件的切片 (Ctrl+F)。用 ==、!=、&lt;、&gt;、in (a, b)、between a and b、~（“包含”）、is missing 比较列；用 and、or、not 连接。取值 0 和 1 的列（如 flag）可单独使用。Ctrl+空格补全，下箭头调出先前的筛选，Esc 清除。</translation>
+    </message>
+    <message>
+        <source>What came of the filter</source>
+        <translation>筛选结果</translation>
+    </message>
+    <message>
+        <source>Filter, e.g. %1</source>
+        <translation>筛选，例如 %1</translation>
+    </message>
+</context>
+<context>
+    <name>blendscope::ui::FilterEdit</name>
+    <message>
+        <source>What may be written here</source>
+        <translation>此处可填写的内容</translation>
+    </message>
 </context>
 <context>
     <name>blendscope::ui::Fold</name>
@@ -1873,7 +2539,7 @@ Orange pixels brighten along it, blue ones fade. Click: on the horizontal axis, 
     </message>
     <message>
         <source>%1, %2, %3, %4 of %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2，%3，%4 / %5</translation>
     </message>
     <message>
         <source>selected</source>
@@ -1884,8 +2550,82 @@ Orange pixels brighten along it, blue ones fade. Click: on the horizontal axis, 
         <translation>未选</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <source>Copied the current cutout alone: a sheet holds %1 at most.</source>
+        <translation>仅复制了当前切片：一张拼图最多容纳 %1 个。</translation>
+    </message>
+    <message>
+        <source>Copied the picture and the id of %1.</source>
+        <translation>已复制 %1 的图片和编号。</translation>
+    </message>
+    <message>
+        <source>Copied a sheet of %1 cutouts, and their ids.</source>
+        <translation>已复制 %1 个切片的拼图及其编号。</translation>
+    </message>
+    <message>
+        <source>said %1</source>
+        <translation>判为 %1</translation>
+    </message>
+    <message>
+        <source>labelled by a person</source>
+        <translation>人工标注</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>已标记</translation>
+    </message>
+</context>
+<context>
+    <name>blendscope::ui::HeaderModel</name>
+    <message>
+        <source>Keyword</source>
+        <translation>关键字</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>注释</translation>
+    </message>
+</context>
+<context>
+    <name>blendscope::ui::HeaderView</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Search keywords, values and comments</source>
+        <translation>搜索关键字、值和注释</translation>
+    </message>
+    <message>
+        <source>Search the header</source>
+        <translation>搜索文件头</translation>
+    </message>
+    <message>
+        <source>Shows only the cards with these letters in their keyword, value or comment.</source>
+        <translation>仅显示关键字、值或注释含有这些字符的记录。</translation>
+    </message>
+    <message>
+        <source>Cards of the FITS header</source>
+        <translation>FITS 文件头记录</translation>
+    </message>
+    <message>
+        <source>Copy cards</source>
+        <translation>复制记录</translation>
+    </message>
+    <message>
+        <source>Copies the selected cards, or all that are shown, as text (Ctrl+C).</source>
+        <translation>以文本复制选中的记录；未选中时复制所有显示的记录 (Ctrl+C)。</translation>
+    </message>
+    <message>
+        <source>%1 cards of %2</source>
+        <translation>%2 的 %1 条记录</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cards of %3</source>
+        <translation>%3 的 %2 条记录中的 %1 条</translation>
     </message>
 </context>
 <context>
@@ -1915,6 +2655,478 @@ Orange pixels brighten along it, blue ones fade. Click: on the horizontal axis, 
     </message>
 </context>
 <context>
+    <name>blendscope::ui::HistogramPanel</name>
+    <message>
+        <source>Value drawn black</source>
+        <translation>显示为黑的值</translation>
+    </message>
+    <message>
+        <source>Values up to this one are drawn black, in DN. Drag the left handle, or type.</source>
+        <translation>不大于此值者显示为黑，单位 DN。拖动左侧滑块或键入。</translation>
+    </message>
+    <message>
+        <source>Value drawn white</source>
+        <translation>显示为白的值</translation>
+    </message>
+    <message>
+        <source>Values from this one on are drawn white, in DN. Drag the right handle, or type.</source>
+        <translation>不小于此值者显示为白，单位 DN。拖动右侧滑块或键入。</translation>
+    </message>
+    <message>
+        <source>All values</source>
+        <translation>全部值</translation>
+    </message>
+    <message>
+        <source>Drag the handles to choose the limits for all cutouts. The wheel zooms, 0 shows everything.</source>
+        <translation>拖动滑块为所有切片选择界限。滚轮缩放，0 显示全部。</translation>
+    </message>
+    <message>
+        <source>Show all values</source>
+        <translation>显示全部值</translation>
+    </message>
+    <message>
+        <source>Let the axis run from the smallest value to the largest, rather than about the limits.</source>
+        <translation>让坐标轴从最小值到最大值，而非仅在界限附近。</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>DN</source>
+        <translation>DN</translation>
+    </message>
+    <message>
+        <source>%1 below</source>
+        <translation>%1 低于范围</translation>
+    </message>
+    <message>
+        <source>%1 above</source>
+        <translation>%1 高于范围</translation>
+    </message>
+    <message>
+        <source>%1 without a value</source>
+        <translation>%1 无值</translation>
+    </message>
+    <message>
+        <source>All pixels are in the histogram.</source>
+        <translation>所有像素均在直方图中。</translation>
+    </message>
+    <message>
+        <source>Pixels not in the histogram: %1</source>
+        <translation>不在直方图中的像素：%1</translation>
+    </message>
+</context>
+<context>
+    <name>blendscope::ui::HistogramView</name>
+    <message>
+        <source>Histogram of the values of the image</source>
+        <translation>图像值的直方图</translation>
+    </message>
+    <message>
+        <source>Value, DN</source>
+        <translation>值，DN</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素数</translation>
+    </message>
+    <message>
+        <source>%1 to %2 DN: %3</source>
+        <translation>%1 至 %2 DN：%3</translation>
+    </message>
+    <message>
+        <source>pixel</source>
+        <translation>个像素</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>个像素</translation>
+    </message>
+</context>
+<context>
+    <name>blendscope::ui::ImageBar</name>
+    <message>
+        <source>Previous cutout</source>
+        <translation>上一个切片</translation>
+    </message>
+    <message>
+        <source>Previous cutout in the order of the gallery (Page up or p)</source>
+        <translation>图库顺序中的上一个切片（Page Up 或 p）</translation>
+    </message>
+    <message>
+        <source>Next cutout</source>
+        <translation>下一个切片</translation>
+    </message>
+    <message>
+        <source>Next cutout in the order of the gallery (Page down or n)</source>
+        <translation>图库顺序中的下一个切片（Page Down 或 n）</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Class mean</source>
+        <translation>类均值</translation>
+    </message>
+    <message>
+        <source>Image − class mean</source>
+        <translation>图像 − 类均值</translation>
+    </message>
+    <message>
+        <source>Fitted stars</source>
+        <translation>拟合恒星</translation>
+    </message>
+    <message>
+        <source>Image − fitted stars</source>
+        <translation>图像 − 拟合恒星</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>显示内容</translation>
+    </message>
+    <message>
+        <source>The class mean is scaled to the brightness and the sky of this cutout. Fitted stars are one Moffat PSF, or two where these explain the pixels better; what is left after taking them off shows what the fit misses.</source>
+        <translation>类均值按此切片的亮度和天空背景缩放。拟合恒星为一个 Moffat PSF；若两个能更好地解释像素则为两个；扣除后的残差显示拟合遗漏的部分。</translation>
+    </message>
+    <message>
+        <source>Class of the mean</source>
+        <translation>均值的类别</translation>
+    </message>
+    <message>
+        <source>The class whose mean image is compared with this cutout</source>
+        <translation>与此切片比较的类均值图像的类别</translation>
+    </message>
+    <message>
+        <source>Blink</source>
+        <translation>闪视</translation>
+    </message>
+    <message>
+        <source>Alternate between the image and what is chosen, or its class mean (b)</source>
+        <translation>在图像与所选内容（或类均值）之间交替 (b)</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Smaller (Z, or the mouse wheel)</source>
+        <translation>缩小（Z 或滚轮）</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合</translation>
+    </message>
+    <message>
+        <source>× %1</source>
+        <translation>× %1</translation>
+    </message>
+    <message>
+        <source>Magnification</source>
+        <translation>放大倍数</translation>
+    </message>
+    <message>
+        <source>Screen pixels for each pixel of the image. Fit (key 0) fills the view by a whole number, so that all pixels are equally large; key 1 shows each pixel as one.</source>
+        <translation>每个图像像素对应的屏幕像素数。“适合”（键 0）以整数倍填满视图，使所有像素等大；键 1 为一比一显示。</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Larger (z, or the mouse wheel)</source>
+        <translation>放大（z 或滚轮）</translation>
+    </message>
+    <message>
+        <source>North up, east left</source>
+        <translation>上北左东</translation>
+    </message>
+    <message>
+        <source>North up, east left, where the cutout has sky coordinates</source>
+        <translation>上北左东，切片须有天球坐标</translation>
+    </message>
+    <message>
+        <source>Copy the image</source>
+        <translation>复制图像</translation>
+    </message>
+    <message>
+        <source>Copy the image to the clipboard (Ctrl+C)</source>
+        <translation>将图像复制到剪贴板 (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Save the image</source>
+        <translation>保存图像</translation>
+    </message>
+    <message>
+        <source>Save the image as PNG, SVG or PDF, or its values as CSV</source>
+        <translation>将图像存为 PNG、SVG 或 PDF，或将其值存为 CSV</translation>
+    </message>
+    <message>
+        <source>Print the image</source>
+        <translation>打印图像</translation>
+    </message>
+    <message>
+        <source>Print the image (Ctrl+P)</source>
+        <translation>打印图像 (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Fill the window</source>
+        <translation>填满窗口</translation>
+    </message>
+    <message>
+        <source>Give the image the whole window; Escape brings the page back (f)</source>
+        <translation>图像占满整个窗口；按 Esc 返回页面 (f)</translation>
+    </message>
+    <message>
+        <source>its own class</source>
+        <translation>自身类别</translation>
+    </message>
+</context>
+<context>
+    <name>blendscope::ui::ImageDock</name>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+</context>
+<context>
+    <name>blendscope::ui::ImagePanel</name>
+    <message>
+        <source>North up and east left need sky coordinates in a FITS header.</source>
+        <translation>上北左东需要 FITS 文件头中的天球坐标。</translation>
+    </message>
+    <message>
+        <source>Lay the image with north up and east left by quarter turns and mirroring, so that its pixels stay as they are; north then leans %1° from straight up. The arrows are exact.</source>
+        <translation>以直角旋转和镜像使图像上北左东，像素保持不变；此时北向偏离正上方 %1°。箭头为准确方向。</translation>
+    </message>
+    <message>
+        <source> This image is a mirror image of the sky, so it is flipped.</source>
+        <translation>此图像是天空的镜像，因此已翻转。</translation>
+    </message>
+    <message>
+        <source> Middle of the colours: 0; ends: ±%1 DN.</source>
+        <translation>颜色中点：0；两端：±%1 DN。</translation>
+    </message>
+    <message>
+        <source>These data have no classes to average.</source>
+        <translation>这些数据没有可求均值的类别。</translation>
+    </message>
+    <message>
+        <source>Averaging the classes…</source>
+        <translation>正在计算各类均值…</translation>
+    </message>
+    <message>
+        <source>Mean of class %1, scaled to this cutout.</source>
+        <translation>%1 类的均值，已缩放至此切片。</translation>
+    </message>
+    <message>
+        <source>Image − scaled mean of class %1.</source>
+        <translation>图像 − 缩放后的 %1 类均值。</translation>
+    </message>
+    <message>
+        <source>No stars are fitted to this cutout yet.</source>
+        <translation>尚未对此切片拟合恒星。</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>No cutout is chosen.</source>
+        <translation>未选择切片。</translation>
+    </message>
+    <message>
+        <source>%1 × %2 px, %3 to %4 DN</source>
+        <translation>%1 × %2 px，%3 至 %4 DN</translation>
+    </message>
+    <message>
+        <source>No sky coordinates</source>
+        <translation>无天球坐标</translation>
+    </message>
+    <message>
+        <source>Contrast %1, bias %2</source>
+        <translation>对比度 %1，偏置 %2</translation>
+    </message>
+    <message>
+        <source>Cutout %1, %2</source>
+        <translation>切片 %1，%2</translation>
+    </message>
+    <message>
+        <source>The pixel under the mouse or at the crosshair, counted from 1 as in FITS, and its value</source>
+        <translation>鼠标下或十字线处的像素（按 FITS 从 1 起计）及其值</translation>
+    </message>
+    <message>
+        <source>Right ascension and declination of the pixel&apos;s centre, or of the image&apos;s, from the coordinates in its FITS header: in hours and degrees, then both in degrees</source>
+        <translation>像素中心或图像中心的赤经和赤纬，取自 FITS 文件头中的坐标：先以时和度，再均以度表示</translation>
+    </message>
+    <message>
+        <source>Click or use the arrow keys (or h j k l) to move the crosshair; draw a line with the left button to cut along it. Drag with the right button to change bias (left–right) and contrast (up–down) as in DS9; double-click it, or press r, to reset them. The wheel and z, Z zoom; the middle button, or Shift with the left one or with arrows, pans. Page up and page down go through the cutouts.</source>
+        <translation>点击或用方向键（或 h j k l）移动十字线；用左键画线可沿线取剖面。右键拖动改变偏置（左右）和对比度（上下），同 DS9；右键双击或按 r 还原。滚轮及 z、Z 缩放；中键，或 Shift 加左键或方向键，平移。Page Up 和 Page Down 切换切片。</translation>
+    </message>
+    <message>
+        <source>Inverted colours</source>
+        <translation>反色</translation>
+    </message>
+    <message>
+        <source>Turn the colour map round: dark stars on a light sky, which shows faint light better on paper.</source>
+        <translation>反转色表：亮天空上的暗星，在纸上更易看清弱光。</translation>
+    </message>
+    <message>
+        <source>Reset the display</source>
+        <translation>还原显示</translation>
+    </message>
+    <message>
+        <source>Back to linear, ZScale and grey, with no contrast or bias of your own</source>
+        <translation>恢复线性、ZScale 和灰度，去除自设的对比度和偏置</translation>
+    </message>
+</context>
+<context>
+    <name>blendscope::ui::ImageTabs</name>
+    <message>
+        <source>Values around the pixel</source>
+        <translation>像素附近的值</translation>
+    </message>
+    <message>
+        <source>Values in DN about the pixel under the mouse, or about the crosshair. Headings are FITS column and row numbers, whichever way the image is laid.</source>
+        <translation>鼠标下像素或十字线附近的值，单位 DN。表头为 FITS 列号和行号，与图像的摆放方向无关。</translation>
+    </message>
+    <message>
+        <source>%1 px from the centre: %2 DN, spread %3 (%4)</source>
+        <translation>距中心 %1 px：%2 DN，离散度 %3（%4）</translation>
+    </message>
+    <message>
+        <source>pixel</source>
+        <translation>个像素</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>个像素</translation>
+    </message>
+    <message>
+        <source>column %1, row %2: %3 DN</source>
+        <translation>第 %1 列，第 %2 行：%3 DN</translation>
+    </message>
+    <message>
+        <source>Reduced χ² %1 as one star, %2 as two</source>
+        <translation>约化 χ²：一颗星 %1，两颗星 %2</translation>
+    </message>
+    <message>
+        <source>One star explains the pixels as well as two. %1.</source>
+        <translation>一颗星对像素的解释与两颗星同样好。%1。</translation>
+    </message>
+    <message>
+        <source>Two stars explain the pixels better: %1 px apart, flux ratio %2. %3.</source>
+        <translation>两颗星能更好地解释像素：相距 %1 px，流量比 %2。%3。</translation>
+    </message>
+    <message>
+        <source>Radial profile of the cutout</source>
+        <translation>切片的径向轮廓</translation>
+    </message>
+    <message>
+        <source>Cut through the image</source>
+        <translation>图像剖面</translation>
+    </message>
+    <message>
+        <source>Numbers of the image</source>
+        <translation>图像的数值</translation>
+    </message>
+    <message>
+        <source>Mean value of rings about the brighter fitted star; whiskers are the spread within a ring, the dashed line the fitted stars.</source>
+        <translation>以拟合所得较亮恒星为中心的各环均值；误差线为环内离散度，虚线为拟合恒星。</translation>
+    </message>
+    <message>
+        <source>Values along the row and the column of the crosshair, or along a line that you draw across the image with the left mouse button.</source>
+        <translation>沿十字线的行和列，或沿用左键在图像上所画直线的值。</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>轮廓</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剖面</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>文件头</translation>
+    </message>
+    <message>
+        <source>Column or row</source>
+        <translation>列或行</translation>
+    </message>
+    <message>
+        <source>Distance along the line, px</source>
+        <translation>沿线距离，px</translation>
+    </message>
+    <message>
+        <source>From column %1, row %2 to column %3, row %4; click the image for row and column again.</source>
+        <translation>从第 %1 列第 %2 行到第 %3 列第 %4 行；点击图像可恢复行和列。</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>第 %1 列</translation>
+    </message>
+    <message>
+        <source>Through the crosshair. Drag a line across the image to cut along it.</source>
+        <translation>经过十字线。在图像上拖出直线可沿线取剖面。</translation>
+    </message>
+    <message>
+        <source>There are no values here.</source>
+        <translation>此处没有值。</translation>
+    </message>
+    <message>
+        <source>Value, DN</source>
+        <translation>值，DN</translation>
+    </message>
+    <message>
+        <source>Profiles and fits need an image of at least 5 × 5 pixels.</source>
+        <translation>轮廓和拟合需要至少 5 × 5 像素的图像。</translation>
+    </message>
+    <message>
+        <source>FWHM %1 px as seen</source>
+        <translation>实测 FWHM %1 px</translation>
+    </message>
+    <message>
+        <source> (%1″)</source>
+        <translation>（%1″）</translation>
+    </message>
+    <message>
+        <source>%1; the fitted PSF has %2 px before pixels.
+%3</source>
+        <translation>%1；像素化之前拟合 PSF 为 %2 px。
+%3</translation>
+    </message>
+    <message>
+        <source>This cutout</source>
+        <translation>此切片</translation>
+    </message>
+    <message>
+        <source>Fitted star</source>
+        <translation>拟合恒星</translation>
+    </message>
+    <message>
+        <source>Two fitted stars</source>
+        <translation>两颗拟合恒星</translation>
+    </message>
+    <message>
+        <source>Distance from the star, px</source>
+        <translation>到恒星的距离，px</translation>
+    </message>
+</context>
+<context>
     <name>blendscope::ui::ImageView</name>
     <message>
         <source>Image of the current cutout</source>
@@ -1922,7 +3134,7 @@ Orange pixels brighten along it, blue ones fade. Click: on the horizontal axis, 
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>no value</source>
@@ -1930,7 +3142,7 @@ Orange pixels brighten along it, blue ones fade. Click: on the horizontal axis, 
     </message>
     <message>
         <source>column %1, row %2: %3 DN</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 列，第 %2 行：%3 DN</translation>
     </message>
 </context>
 <context>
@@ -1952,62 +3164,6 @@ Orange pixels brighten along it, blue ones fade. Click: on the horizontal axis, 
         <translation>前往“训练”</translation>
     </message>
     <message>
-        <source>Run</source>
-        <translation>运行</translation>
-    </message>
-    <message>
-        <source>The run whose test cutouts are listed</source>
-        <translation>列出其测试切片的运行</translation>
-    </message>
-    <message>
-        <source>Which cutouts</source>
-        <translation>哪些切片</translation>
-    </message>
-    <message>
-        <source>Which of its test cutouts are listed</source>
-        <translation>列出哪些测试切片</translation>
-    </message>
-    <message>
-        <source>Wrong only</source>
-        <translation>仅错误</translation>
-    </message>
-    <message>
-        <source>All test cutouts</source>
-        <translation>所有测试切片</translation>
-    </message>
-    <message>
-        <source>The selection</source>
-        <translation>当前选择</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>排序</translation>
-    </message>
-    <message>
-        <source>What comes first</source>
-        <translation>优先顺序</translation>
-    </message>
-    <message>
-        <source>Surest first</source>
-        <translation>最有把握者在前</translation>
-    </message>
-    <message>
-        <source>Least sure first</source>
-        <translation>最无把握者在前</translation>
-    </message>
-    <message>
-        <source>Most uncertain first</source>
-        <translation>最不确定者在前</translation>
-    </message>
-    <message>
-        <source>Order of the file</source>
-        <translation>文件顺序</translation>
-    </message>
-    <message>
-        <source>Test cutouts of the run</source>
-        <translation>该运行的测试切片</translation>
-    </message>
-    <message>
         <source>Previous (←)</source>
         <translation>上一个 (←)</translation>
     </message>
@@ -2016,63 +3172,63 @@ Orange pixels brighten along it, blue ones fade. Click: on the horizontal axis, 
         <translation>下一个 (→)</translation>
     </message>
     <message>
-        <source>Why, and what the other runs say</source>
-        <translation>原因，以及其他运行的判断</translation>
-    </message>
-    <message>
-        <source>Neighbours</source>
-        <translation>近邻</translation>
-    </message>
-    <message>
-        <source>What the runs say</source>
-        <translation>各运行的判断</translation>
-    </message>
-    <message>
-        <source>Training neighbours, largest weight first</source>
-        <translation>训练近邻，权重大者在前</translation>
-    </message>
-    <message>
-        <source>%1 taken for %2: %3</source>
-        <translation>%1 被当作 %2：%3</translation>
-    </message>
-    <message>
-        <source>This run was tested on another data set.</source>
-        <translation>该运行是在另一数据集上测试的。</translation>
-    </message>
-    <message>
-        <source>%1 of %2 tested</source>
-        <translation>%2 中的 %1</translation>
-    </message>
-    <message>
-        <source>cutout</source>
-        <translation>个切片</translation>
-    </message>
-    <message>
-        <source>cutouts</source>
-        <translation>个切片</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
     <message>
         <source>This run did not keep its trained models; a run of fewer rounds does.</source>
-        <translation type="unfinished"></translation>
+        <translation>此运行未保留训练好的模型；回合较少的运行会保留。</translation>
     </message>
     <message>
         <source>Explain one decision</source>
         <translation>解释一个判断</translation>
     </message>
     <message>
-        <source>This kind of model does not decide by neighbours.</source>
-        <translation>此类模型不依据近邻判断。</translation>
+        <source>Nothing is listed.</source>
+        <translation>列表为空。</translation>
+    </message>
+    <message>
+        <source>Show wrong only</source>
+        <translation>仅显示错误</translation>
+    </message>
+    <message>
+        <source>What to go through</source>
+        <translation>要逐个查看的内容</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>复核</translation>
+    </message>
+    <message>
+        <source>The test cutouts of a run</source>
+        <translation>运行的测试切片</translation>
+    </message>
+    <message>
+        <source>A queue of the cutouts that a person should look at first</source>
+        <translation>应优先由人查看的切片队列</translation>
+    </message>
+    <message>
+        <source>Cutouts that a person should look at first: a key labels one and leads on to the next.</source>
+        <translation>应优先由人查看的切片：按一个键即可标注并转到下一个。</translation>
+    </message>
+    <message>
+        <source>No model has predicted this cutout: apply one to all cutouts on the Train page.</source>
+        <translation>尚无模型预测过此切片：请在“训练”页将模型应用于所有切片。</translation>
+    </message>
+    <message>
+        <source>The cutouts that trained this model are not in this data set.</source>
+        <translation>训练此模型的切片不在该数据集中。</translation>
     </message>
 </context>
 <context>
     <name>blendscope::ui::Inspector</name>
     <message>
         <source>Size of the cutout and the values shown as black and white, or the pixel under the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>切片大小及显示为黑与白的值，或指针下的像素</translation>
     </message>
     <message>
         <source>Click a cutout to see it large, with everything that is known of it.</source>
@@ -2084,14 +3240,30 @@ Orange pixels brighten along it, blue ones fade. Click: on the horizontal axis, 
     </message>
     <message>
         <source>%1 × %2 px, %3 to %4 DN</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 px，%3 至 %4 DN</translation>
+    </message>
+    <message>
+        <source>Right ascension and declination of the middle of the cutout, from its FITS header</source>
+        <translation>切片中心的赤经和赤纬，取自其 FITS 文件头</translation>
+    </message>
+    <message>
+        <source>Double-click for the large view. Drag with the right button to change contrast and bias; double-click it to reset them.</source>
+        <translation>双击打开大图。右键拖动改变对比度和偏置；右键双击还原。</translation>
+    </message>
+    <message>
+        <source>Open the large image</source>
+        <translation>打开大图</translation>
+    </message>
+    <message>
+        <source>Look at this cutout at length: zoom, pixel values, profile, cuts, histogram, comparison and FITS header</source>
+        <translation>细看此切片：缩放、像素值、轮廓、剖面、直方图、对比和 FITS 文件头</translation>
     </message>
 </context>
 <context>
     <name>blendscope::ui::JobModel</name>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 left</source>
@@ -2156,7 +3328,7 @@ Orange pixels brighten along it, blue ones fade. Click: on the horizontal axis, 
     </message>
     <message>
         <source>Two classes instead of three, in the whole window. An image alone cannot prove that two stars belong together. Runs of this session go, since they speak of the other classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>整个窗口使用两个类别而非三个。仅凭图像无法证明两颗星属于同一系统。本次会话的运行将被移除，因其针对原有类别。</translation>
     </message>
 </context>
 <context>
@@ -2164,10 +3336,6 @@ Orange pixels brighten along it, blue ones fade. Click: on the horizontal axis, 
     <message>
         <source>What was left out of the data</source>
         <translation>数据中被略去的内容</translation>
-    </message>
-    <message>
-        <source>Blendscope</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pages</source>
@@ -2188,10 +3356,6 @@ Orange pixels brighten along it, blue ones fade. Click: on the horizontal axis, 
     <message>
         <source>Opening %1…</source>
         <translation>正在打开 %1…</translation>
-    </message>
-    <message>
-        <source>%1 – Blendscope</source>
-        <translation>%1 – Blendscope</translation>
     </message>
     <message>
         <source>Reading the data met one problem; the rest is here.</source>
@@ -2218,10 +3382,6 @@ Orange pixels brighten along it, blue ones fade. Click: on the horizontal axis, 
         <translation>打开切片</translation>
     </message>
     <message>
-        <source>Cutouts (*.csv *.fits *.fit *.fts *.fits.gz *.fits.fz *.csv.gz);;All files (*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open a folder of FITS files</source>
         <translation>打开 FITS 文件夹</translation>
     </message>
@@ -2231,7 +3391,23 @@ Orange pixels brighten along it, blue ones fade. Click: on the horizontal axis, 
     </message>
     <message>
         <source>&lt;h3&gt;Blendscope %1&lt;/h3&gt;&lt;p&gt;Is this point of light one star or several, and may one trust the machine that says so?&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;h3&gt;Blendscope %1&lt;/h3&gt;&lt;p&gt;这个光点是一颗星还是几颗星？给出答案的机器可信吗？&lt;/p&gt;&lt;p&gt;自由软件，遵循 GNU 通用公共许可证第 3 版或更高版本。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Show the problems</source>
+        <translation>显示问题</translation>
+    </message>
+    <message>
+        <source>%1 is a model. Open cutouts first; then it can say what they are.</source>
+        <translation>%1 是模型。请先打开切片，然后它才能判断它们是什么。</translation>
+    </message>
+    <message>
+        <source>Cutouts and sessions (*.csv *.fits *.fit *.fts *.fits.gz *.fits.fz *.csv.gz *.blend);;All files (*)</source>
+        <translation>切片和会话 (*.csv *.fits *.fit *.fts *.fits.gz *.fits.fz *.csv.gz *.blend);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -2276,22 +3452,93 @@ Orange pixels brighten along it, blue ones fade. Click: on the horizontal axis, 
     </message>
     <message>
         <source>Save the subset “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>保存子集“%1”</translation>
     </message>
     <message>
         <source>Rename the subset “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名子集“%1”</translation>
     </message>
     <message>
         <source>Remove the subset “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>移除子集“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>blendscope::ui::MarksStrip</name>
+    <message>
+        <source>Flag</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Mark to come back to it (F); flags are a column to sort and filter by</source>
+        <translation>作标记以便回头再看 (F)；标记是可用于排序和筛选的列</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Take back the label</source>
+        <translation>恢复标注</translation>
+    </message>
+    <message>
+        <source>The label of the data again (U)</source>
+        <translation>恢复数据原有的标注 (U)</translation>
+    </message>
+    <message>
+        <source>Label the selection</source>
+        <translation>标注所选</translation>
+    </message>
+    <message>
+        <source>Gives all selected cutouts one label; the keys act on the cutout that is shown</source>
+        <translation>为所有选中的切片给出同一标注；按键只作用于所显示的切片</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>What is worth remembering (N); Esc leaves it as it was</source>
+        <translation>值得记下的内容 (N)；按 Esc 不作更改</translation>
+    </message>
+    <message>
+        <source>Note (N)</source>
+        <translation>备注 (N)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Take the label away</source>
+        <translation>去除标注</translation>
+    </message>
+    <message>
+        <source>Label %1</source>
+        <translation>标为 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Label all %1 selected</source>
+        <translation>标注选中的全部 %1 个</translation>
+    </message>
+    <message>
+        <source>Acts on %1. This one: %2</source>
+        <translation>作用于%1。此切片：%2</translation>
     </message>
 </context>
 <context>
     <name>blendscope::ui::MistakeModel</name>
     <message>
         <source>%1: %2, predicted %3 at %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2，预测为 %3，%4</translation>
+    </message>
+    <message>
+        <source>was %1, now %2</source>
+        <translation>原为 %1，现为 %2</translation>
     </message>
 </context>
 <context>
@@ -2326,37 +3573,37 @@ Orange pixels brighten along it, blue ones fade. Click: on the horizontal axis, 
     </message>
     <message>
         <source>Write the predictions %1</source>
-        <translation type="unfinished"></translation>
+        <translation>写出预测 %1</translation>
     </message>
     <message>
         <source>Wrote the predictions %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已写出预测 %1。</translation>
     </message>
 </context>
 <context>
     <name>blendscope::ui::NeighborDelegate</name>
     <message>
         <source>d %1</source>
-        <translation type="unfinished"></translation>
+        <translation>d %1</translation>
     </message>
 </context>
 <context>
     <name>blendscope::ui::NeighborModel</name>
     <message>
         <source>Largest weight first. Sum by class: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重大者在前。按类别合计：%1。</translation>
     </message>
     <message>
         <source>%1 (hatched, to the left): nearer cutouts already speak for the same class.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（斜线，向左）：更近的切片已支持同一类别。</translation>
     </message>
     <message>
         <source>is negative</source>
-        <translation type="unfinished"></translation>
+        <translation>个为负</translation>
     </message>
     <message>
         <source>are negative</source>
-        <translation type="unfinished"></translation>
+        <translation>个为负</translation>
     </message>
     <message>
         <source>unlabelled</source>
@@ -2364,15 +3611,23 @@ Orange pixels brighten along it, blue ones fade. Click: on the horizontal axis, 
     </message>
     <message>
         <source>A negative weight: others stand between, so this one counts against its own class.</source>
-        <translation type="unfinished"></translation>
+        <translation>负权重：中间隔有其他切片，因此它反对自身所属类别。</translation>
     </message>
     <message>
         <source>It pulls the prediction towards its own class.</source>
-        <translation type="unfinished"></translation>
+        <translation>它将预测拉向自身所属类别。</translation>
     </message>
     <message>
         <source>%1, %2: weight %3, distance %4 in normalised pixel values. %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2：权重 %3，距离 %4（归一化像素值）。%5</translation>
+    </message>
+    <message>
+        <source>made up for training</source>
+        <translation>训练时合成</translation>
+    </message>
+    <message>
+        <source>made up from it for training</source>
+        <translation>训练时由其合成</translation>
     </message>
 </context>
 <context>
@@ -2455,7 +3710,7 @@ Orange pixels brighten along it, blue ones fade. Click: on the horizontal axis, 
     </message>
     <message>
         <source>Draw all stars of a normalisation between the same two values, as a model sees them; else each between its own least and largest value</source>
-        <translation type="unfinished"></translation>
+        <translation>按模型所见，将同一归一化的所有恒星用同一对值绘制；否则每颗星用自身的最小值和最大值</translation>
     </message>
     <message>
         <source>Class to tell apart</source>
@@ -2491,11 +3746,11 @@ Orange pixels brighten along it, blue ones fade. Click: on the horizontal axis, 
     </message>
     <message>
         <source>What a normalisation learns from all images, such as a maximum, it learns from these here; when a model is trained, from all of its training cutouts.</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化须从所有图像学习的量（如最大值），在此从这些图像学习；训练模型时则从其全部训练切片学习。</translation>
     </message>
     <message>
         <source>Choose a family of normalisations and press the button: a model is trained with each of them on the same divisions, and its accuracy is drawn here with its interval.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择归一化方法族并按下按钮：在相同划分上对每种归一化各训练一个模型，并在此绘制准确率及其区间。</translation>
     </message>
     <message>
         <source>all others</source>
@@ -2507,7 +3762,7 @@ Orange pixels brighten along it, blue ones fade. Click: on the horizontal axis, 
     </message>
     <message>
         <source>Nothing is selected, so here is a draw from every class. </source>
-        <translation type="unfinished"></translation>
+        <translation>未选中任何切片，因此从每类中抽取一些。</translation>
     </message>
     <message>
         <source>Open a data set first.</source>
@@ -2535,18 +3790,18 @@ Orange pixels brighten along it, blue ones fade. Click: on the horizontal axis, 
     </message>
     <message>
         <source>Sweep: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描：%1</translation>
     </message>
     <message>
         <source>Every model failed; the tool tips of the rows say why.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有模型均失败；原因见各行的提示。</translation>
     </message>
 </context>
 <context>
     <name>blendscope::ui::NormalizerComparison</name>
     <message>
         <source>, then </source>
-        <translation type="unfinished"></translation>
+        <translation>，然后</translation>
     </message>
     <message>
         <source>The same stars before and after</source>
@@ -2570,7 +3825,7 @@ Orange pixels brighten along it, blue ones fade. Click: on the horizontal axis, 
     </message>
     <message>
         <source>No cutout is without missing pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有切片都有缺失像素。</translation>
     </message>
     <message>
         <source>Normalise</source>
@@ -2589,7 +3844,7 @@ Orange pixels brighten along it, blue ones fade. Click: on the horizontal axis, 
     </message>
     <message>
         <source>The same as one line, as the command line takes it; &gt; joins steps. Type or paste, then press Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>单行文本，可用于命令行；&gt; 连接各步。键入或粘贴后按回车。</translation>
     </message>
     <message>
         <source>Then…</source>
@@ -2601,7 +3856,7 @@ Orange pixels brighten along it, blue ones fade. Click: on the horizontal axis, 
     </message>
     <message>
         <source>Normalise the result once more, for example the share of flux, then the z-score of every pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>对结果再次归一化，例如先取流量占比，再取每个像素的 z 分数</translation>
     </message>
     <message>
         <source>Normalisation</source>
@@ -2624,15 +3879,11 @@ Orange pixels brighten along it, blue ones fade. Click: on the horizontal axis, 
     </message>
     <message>
         <source>%1 stars; the pixel that tells the classes apart best has an area of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 颗星；最能区分类别的像素的曲线下面积为 %2</translation>
     </message>
     <message>
         <source>Separation needs two classes</source>
         <translation>区分需要两个类别</translation>
-    </message>
-    <message>
-        <source>best %1, chance ±%2</source>
-        <translation>最佳 %1，偶然 ±%2</translation>
     </message>
     <message>
         <source>another class</source>
@@ -2641,7 +3892,8 @@ Orange pixels brighten along it, blue ones fade. Click: on the horizontal axis, 
     <message>
         <source>Column %1, row %2: in %3 of all pairs the cutout of class %4 is the brighter one here, not that of class %5 (area under the ROC curve).
 Classes that do not differ stay within 0.5 ± %6; %7 against %8 cutouts.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 列，第 %2 行：在所有切片对的 %3 中，此处较亮的是 %4 类而非 %5 类的切片（ROC 曲线下面积）。
+无差异的类别落在 0.5 ± %6 内；%7 对 %8 个切片。</translation>
     </message>
     <message>
         <source>%1, class %2</source>
@@ -2649,14 +3901,28 @@ Classes that do not differ stay within 0.5 ± %6; %7 against %8 cutouts.</source
     </message>
     <message>
         <source>How the pixel values of each class are spread: the middle 99.5 % of all values; heights are the root of the share, so that rare values show.</source>
-        <translation type="unfinished"></translation>
+        <translation>各类像素值的分布：所有值的中间 99.5 %；高度为比例的平方根，以便看清罕见值。</translation>
+    </message>
+    <message>
+        <source>Pixel value</source>
+        <translation>像素值</translation>
+    </message>
+    <message>
+        <source>√ share</source>
+        <translation>√ 比例</translation>
+    </message>
+    <message>
+        <source>AUC of each pixel
+best %1, chance ±%2</source>
+        <translation>各像素的 AUC
+最佳 %1，偶然 ±%2</translation>
     </message>
 </context>
 <context>
     <name>blendscope::ui::NumberEditor</name>
     <message>
         <source>%1, slider</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，滑块</translation>
     </message>
 </context>
 <context>
@@ -2675,7 +3941,7 @@ Classes that do not differ stay within 0.5 ± %6; %7 against %8 cutouts.</source
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>%1: not among its test cutouts</source>
@@ -2708,7 +3974,7 @@ Classes that do not differ stay within 0.5 ± %6; %7 against %8 cutouts.</source
     <name>blendscope::ui::ParameterRow</name>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Reset %1</source>
@@ -2720,14 +3986,14 @@ Classes that do not differ stay within 0.5 ± %6; %7 against %8 cutouts.</source
     </message>
     <message>
         <source>%1 must be one word without blanks, quotes or any of | &gt; : , = ( ) ;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 须为一个词，不含空格、引号或任何 | &gt; : , = ( ) ;</translation>
     </message>
 </context>
 <context>
     <name>blendscope::ui::PcaPanel</name>
     <message>
         <source>PC %1 holds %2 of the variance, the first %1 together %3</source>
-        <translation type="unfinished"></translation>
+        <translation>PC %1 占方差的 %2，前 %1 个共占 %3</translation>
     </message>
     <message>
         <source>Eigen-images: what changes along each component</source>
@@ -2790,6 +4056,17 @@ Classes that do not differ stay within 0.5 ± %6; %7 against %8 cutouts.</source
     </message>
 </context>
 <context>
+    <name>blendscope::ui::PixelTableModel</name>
+    <message>
+        <source>no value</source>
+        <translation>无值</translation>
+    </message>
+    <message>
+        <source>Column %1, row %2</source>
+        <translation>第 %1 列，第 %2 行</translation>
+    </message>
+</context>
+<context>
     <name>blendscope::ui::PosteriorView</name>
     <message>
         <source>not %1</source>
@@ -2801,27 +4078,27 @@ Classes that do not differ stay within 0.5 ± %6; %7 against %8 cutouts.</source
     </message>
     <message>
         <source>Mean of the latent function and its band. How many standard deviations wide the band must be is learned from training cutouts predicted without their own object, so that wrong decisions seldom look certain. The variance is that of the latent function: it depends on where the neighbours lie, not on their labels, and leaves out the noise of a new label.</source>
-        <translation type="unfinished"></translation>
+        <translation>潜在函数的均值及其区间带。区间带须为多少个标准差宽，由不含自身天体而预测的训练切片学得，使错误判断很少显得确定。方差为潜在函数的方差：取决于近邻的位置而非标注，也不含新标注的噪声。</translation>
     </message>
     <message>
         <source>trained band, %1 σ</source>
-        <translation type="unfinished"></translation>
+        <translation>训练所得区间带，%1 σ</translation>
     </message>
     <message>
         <source>2σ</source>
-        <translation type="unfinished"></translation>
+        <translation>2σ</translation>
     </message>
     <message>
         <source>μ = %1 ± %2 (%3, latent function)</source>
-        <translation type="unfinished"></translation>
+        <translation>μ = %1 ± %2（%3，潜在函数）</translation>
     </message>
     <message>
         <source>the band holds the boundary 0: undecided at this level</source>
-        <translation type="unfinished"></translation>
+        <translation>区间带包含边界 0：在此水平上无法判定</translation>
     </message>
     <message>
         <source>the band stays on the side of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>区间带位于 %1 一侧</translation>
     </message>
 </context>
 <context>
@@ -2842,24 +4119,24 @@ Classes that do not differ stay within 0.5 ± %6; %7 against %8 cutouts.</source
         <translation>各类光强随离中心距离的变化</translation>
     </message>
     <message>
-        <source>Distance from the centre (px)</source>
-        <translation>到中心的距离 (px)</translation>
-    </message>
-    <message>
         <source>Flux per px</source>
         <translation>每像素流量</translation>
     </message>
     <message>
-        <source>band: spread between cutouts (±1σ)</source>
-        <translation>区间带：切片间的离散 (±1σ)</translation>
-    </message>
-    <message>
         <source>%1 px</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 px</translation>
     </message>
     <message>
         <source>%1 %2 ± %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 ± %3</translation>
+    </message>
+    <message>
+        <source>Distance from the centre (px); bands: ±1σ</source>
+        <translation>到中心的距离 (px)；区间带：±1σ</translation>
+    </message>
+    <message>
+        <source>Mean light of each class; the bands are the spread between its cutouts (±1σ)</source>
+        <translation>各类的平均光强；区间带为其切片间的离散度 (±1σ)</translation>
     </message>
 </context>
 <context>
@@ -2871,6 +4148,36 @@ Classes that do not differ stay within 0.5 ± %6; %7 against %8 cutouts.</source
     <message>
         <source>%1 (Ctrl+%2)</source>
         <translation>%1 (Ctrl+%2)</translation>
+    </message>
+</context>
+<context>
+    <name>blendscope::ui::RelearnBar</name>
+    <message>
+        <source>Train again with the new labels</source>
+        <translation>用新标注重新训练</translation>
+    </message>
+    <message>
+        <source>The same pipeline on the same division of the cutouts; then both are compared on the same test cutouts, judged by the new labels</source>
+        <translation>在相同的切片划分上训练同一流水线；然后在相同测试切片上按新标注比较两者</translation>
+    </message>
+    <message>
+        <source>Training again…</source>
+        <translation>正在重新训练…</translation>
+    </message>
+    <message>
+        <source>⚠ Labels changed since this run was trained.</source>
+        <translation>⚠ 此运行训练之后标注已更改。</translation>
+    </message>
+</context>
+<context>
+    <name>blendscope::ui::Relearning</name>
+    <message>
+        <source>Train again: %1</source>
+        <translation>重新训练：%1</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
     </message>
 </context>
 <context>
@@ -2889,7 +4196,7 @@ Classes that do not differ stay within 0.5 ± %6; %7 against %8 cutouts.</source
     </message>
     <message>
         <source>%1: of %2 that were said to be right with %3, %4 were (95 % interval %5 to %6)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 被认为有 %3 的把握正确，其中 %4 正确（95 % 区间 %5 至 %6）</translation>
     </message>
     <message>
         <source>As given</source>
@@ -2902,6 +4209,215 @@ Classes that do not differ stay within 0.5 ± %6; %7 against %8 cutouts.</source
     <message>
         <source>as given</source>
         <translation>原样</translation>
+    </message>
+</context>
+<context>
+    <name>blendscope::ui::ReviewFiles</name>
+    <message>
+        <source>Review lists (*.csv *.fits *.fit *.xml *.vot *.votable);;All files (*)</source>
+        <translation>复核列表 (*.csv *.fits *.fit *.xml *.vot *.votable);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>There is nothing to write: select cutouts, or label, flag or note some.</source>
+        <translation>没有可写出的内容：请选择切片，或先标注、标记一些切片或写备注。</translation>
+    </message>
+    <message>
+        <source>Write the review list %1</source>
+        <translation>写出复核列表 %1</translation>
+    </message>
+    <message>
+        <source>Wrote %1 to %2.</source>
+        <translation>已将 %1 写入 %2。</translation>
+    </message>
+    <message>
+        <source>cutout</source>
+        <translation>个切片</translation>
+    </message>
+    <message>
+        <source>cutouts</source>
+        <translation>个切片</translation>
+    </message>
+    <message>
+        <source>Open the data first: a review list speaks of their cutouts.</source>
+        <translation>请先打开数据：复核列表针对其中的切片。</translation>
+    </message>
+    <message>
+        <source>Read the review list %1</source>
+        <translation>读取复核列表 %1</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>导入 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 cutouts in %3 differed and were taken over; %4 changed.</source>
+        <translation>%3 中 %2 个切片有 %1 个不同，已采用；更改了 %4。</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>个标注</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>个标注</translation>
+    </message>
+    <message>
+        <source>Export a review list</source>
+        <translation>导出复核列表</translation>
+    </message>
+    <message>
+        <source>Import a review list</source>
+        <translation>导入复核列表</translation>
+    </message>
+</context>
+<context>
+    <name>blendscope::ui::ReviewModel</name>
+    <message>
+        <source>%1 of %2 reviewed</source>
+        <translation>已复核 %1 / %2</translation>
+    </message>
+    <message>
+        <source>The models were right about %1 of %2</source>
+        <translation>模型判对 %1 / %2</translation>
+    </message>
+    <message>
+        <source>: accuracy %1, 95 % interval %2</source>
+        <translation>：准确率 %1，95 % 区间 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, no prediction</source>
+        <translation>%1：%2，无预测</translation>
+    </message>
+    <message>
+        <source>%1: %2, predicted %3 at %4 by %5; score %6</source>
+        <translation>%1：%2，由 %5 预测为 %3，%4；得分 %6</translation>
+    </message>
+    <message>
+        <source>%1 models on average</source>
+        <translation>%1 个模型平均</translation>
+    </message>
+</context>
+<context>
+    <name>blendscope::ui::ReviewPanel</name>
+    <message>
+        <source>How much of the queue has been reviewed</source>
+        <translation>队列中已复核的比例</translation>
+    </message>
+    <message>
+        <source>Cutouts to review</source>
+        <translation>待复核的切片</translation>
+    </message>
+    <message>
+        <source>%1, the first: %2: %3</source>
+        <translation>%1，第一个：%2：%3</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>个问题</translation>
+    </message>
+    <message>
+        <source>problems</source>
+        <translation>个问题</translation>
+    </message>
+    <message>
+        <source>Ranked by</source>
+        <translation>排序依据</translation>
+    </message>
+    <message>
+        <source>What comes first</source>
+        <translation>优先顺序</translation>
+    </message>
+    <message>
+        <source>Among</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Which cutouts may be in the queue</source>
+        <translation>哪些切片可进入队列</translation>
+    </message>
+    <message>
+        <source>All cutouts</source>
+        <translation>所有切片</translation>
+    </message>
+    <message>
+        <source>Labelled cutouts</source>
+        <translation>已标注的切片</translation>
+    </message>
+    <message>
+        <source>Unlabelled cutouts</source>
+        <translation>未标注的切片</translation>
+    </message>
+    <message>
+        <source>Length of the queue</source>
+        <translation>队列长度</translation>
+    </message>
+    <message>
+        <source>At most so many cutouts</source>
+        <translation>切片数上限</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Rank the queue</source>
+        <translation>对队列排序</translation>
+    </message>
+    <message>
+        <source>Makes a new queue of cutouts that nobody has labelled in this window</source>
+        <translation>用本窗口中尚无人标注的切片生成新队列</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Export this queue</source>
+        <translation>导出此队列</translation>
+    </message>
+    <message>
+        <source>Ids, labels, notes, scores and predictions as CSV, FITS table or VOTable, to be filled in elsewhere</source>
+        <translation>编号、标注、备注、得分和预测，存为 CSV、FITS 表或 VOTable，可在别处填写</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Import a review list</source>
+        <translation>导入复核列表</translation>
+    </message>
+    <message>
+        <source>Labels, flags and notes of a CSV, FITS table or VOTable with a column “id”; one step of undo</source>
+        <translation>含“id”列的 CSV、FITS 表或 VOTable 中的标注、标记和备注；可一步撤销</translation>
+    </message>
+    <message>
+        <source>Ranking…</source>
+        <translation>正在排序…</translation>
+    </message>
+    <message>
+        <source>Rank cutouts to review</source>
+        <translation>对待复核切片排序</translation>
+    </message>
+    <message>
+        <source>No cutout is left for this queue. Runs speak of their test cutouts, applied models of cutouts that they were not trained on; disagreement needs two of them.</source>
+        <translation>此队列没有剩余切片。运行针对其测试切片，已应用的模型针对未用于训练它们的切片；分歧需要至少两个。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Which cutouts a person should look at first. A key labels the open one and leads on to the next, → leaves it for later.</source>
+        <translation>应优先由人查看的切片。按一个键即可标注打开的切片并转到下一个，→ 留待以后。</translation>
+    </message>
+    <message>
+        <source>Listed with the mean of what %1 models say, of those that did not train on the cutout.</source>
+        <translation>按 %1 个模型判断的均值列出，仅计未用该切片训练的模型。</translation>
+    </message>
+    <message>
+        <source>All done: rank again, or train again with the new labels.</source>
+        <translation>全部完成：可重新排序，或用新标注重新训练。</translation>
     </message>
 </context>
 <context>
@@ -2920,15 +4436,66 @@ Classes that do not differ stay within 0.5 ± %6; %7 against %8 cutouts.</source
     </message>
     <message>
         <source>AUC %1</source>
-        <translation type="unfinished"></translation>
+        <translation>AUC %1</translation>
     </message>
     <message>
         <source>%1: calling %2 from a probability of %3 on finds %4 of them and mistakes %5 of the others</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：概率达 %3 即判为 %2，可找到其中的 %4，并误判其余的 %5</translation>
     </message>
     <message>
         <source>above 1</source>
-        <translation type="unfinished"></translation>
+        <translation>1 以上</translation>
+    </message>
+    <message>
+        <source>%1 against the rest</source>
+        <translation>%1 对其余类</translation>
+    </message>
+    <message>
+        <source>False positive rate, %1</source>
+        <translation>%1 的假阳性率</translation>
+    </message>
+    <message>
+        <source>True positive rate of %1</source>
+        <translation>%1 的真阳性率</translation>
+    </message>
+</context>
+<context>
+    <name>blendscope::ui::RuleDialog</name>
+    <message>
+        <source>Label selection by rule</source>
+        <translation>按规则标注所选</translation>
+    </message>
+    <message>
+        <source>unlabelled</source>
+        <translation>未标注</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Kept with every label, so that it tells where it comes from</source>
+        <translation>随每个标注保存，以说明其来源</translation>
+    </message>
+    <message>
+        <source>e.g. separation &gt; 2 px and P(blend) &gt; 0.99</source>
+        <translation>例如 separation &gt; 2 px and P(blend) &gt; 0.99</translation>
+    </message>
+    <message>
+        <source>Label %1</source>
+        <translation>标为 %1</translation>
+    </message>
+    <message>
+        <source>cutout</source>
+        <translation>个切片</translation>
+    </message>
+    <message>
+        <source>cutouts</source>
+        <translation>个切片</translation>
     </message>
 </context>
 <context>
@@ -2946,15 +4513,137 @@ Classes that do not differ stay within 0.5 ± %6; %7 against %8 cutouts.</source
     </message>
     <message>
         <source>%1 × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2</translation>
     </message>
     <message>
         <source>%1 of %2 test cutouts correct; 95 % interval %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个测试切片中 %1 个正确；95 % 区间 %3</translation>
     </message>
     <message>
         <source>%1; 95 % interval %2 (%3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1；95 % 区间 %2（%3）</translation>
+    </message>
+    <message>
+        <source>labels changed since: train again</source>
+        <translation>此后标注已更改：请重新训练</translation>
+    </message>
+    <message>
+        <source>%1
+Mean over the classes, each against the rest</source>
+        <translation>%1
+各类对其余类的均值</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>流水线</translation>
+    </message>
+    <message>
+        <source>Normalisation and model, as the command line would be given them</source>
+        <translation>归一化与模型，即命令行所用的文本</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Share of test cutouts classified correctly, with the 95 % interval that chance leaves</source>
+        <translation>正确分类的测试切片比例，附偶然性决定的 95 % 区间</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>平衡</translation>
+    </message>
+    <message>
+        <source>Balanced accuracy: mean over the classes of the share found; fair when classes differ in size</source>
+        <translation>平衡准确率：各类被找到比例的均值；类别大小不同时也公平</translation>
+    </message>
+    <message>
+        <source>AUC</source>
+        <translation>AUC</translation>
+    </message>
+    <message>
+        <source>Area under the ROC curve: the chance that a cutout of a class scores above one of the rest. With two classes that of the positive one; with more the mean over the classes, each against the rest, where the ROC chart shows the positive class alone</source>
+        <translation>ROC 曲线下面积：某类切片的得分高于其余类切片的概率。两类时为正类的值；多于两类时为各类对其余类的均值，而 ROC 图仅显示正类</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Harmonic mean of precision and recall: of the positive class of two, else the mean over the classes</source>
+        <translation>精确率与召回率的调和平均：两类时为正类的值，否则为各类的均值</translation>
+    </message>
+    <message>
+        <source>MCC</source>
+        <translation>MCC</translation>
+    </message>
+    <message>
+        <source>Matthews correlation between truth and prediction: 1 perfect, 0 guessing</source>
+        <translation>真值与预测的 Matthews 相关系数：1 为完美，0 为猜测</translation>
+    </message>
+    <message>
+        <source>Brier</source>
+        <translation>Brier</translation>
+    </message>
+    <message>
+        <source>Squared error of the probabilities, summed over classes: 0 is best</source>
+        <translation>概率的平方误差，对各类求和：0 为最佳</translation>
+    </message>
+    <message>
+        <source>Log loss</source>
+        <translation>对数损失</translation>
+    </message>
+    <message>
+        <source>Mean −log probability given to the true class: 0 is best, confident mistakes cost most</source>
+        <translation>真实类别所得概率的 −log 均值：0 为最佳，自信的错误代价最大</translation>
+    </message>
+    <message>
+        <source>ECE</source>
+        <translation>ECE</translation>
+    </message>
+    <message>
+        <source>Expected calibration error: how far stated probabilities are from observed frequencies</source>
+        <translation>期望校准误差：给出的概率与观测频率的差距</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>拟合</translation>
+    </message>
+    <message>
+        <source>Time to train, over all rounds</source>
+        <translation>所有回合的训练时间</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Time to predict the test cutouts, over all rounds</source>
+        <translation>所有回合预测测试切片的时间</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Cutouts to train on</source>
+        <translation>用于训练的切片</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Cutouts tested, over all rounds</source>
+        <translation>所有回合中测试的切片</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>How the cutouts were parted</source>
+        <translation>切片的划分方式</translation>
     </message>
 </context>
 <context>
@@ -2965,7 +4654,7 @@ Classes that do not differ stay within 0.5 ± %6; %7 against %8 cutouts.</source
     </message>
     <message>
         <source>Show or hide %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏 %1 (%2)</translation>
     </message>
     <message>
         <source>cutout</source>
@@ -3054,7 +4743,7 @@ Classes that do not differ stay within 0.5 ± %6; %7 against %8 cutouts.</source
     </message>
     <message>
         <source>0 %</source>
-        <translation type="unfinished"></translation>
+        <translation>0 %</translation>
     </message>
     <message>
         <source>Share of the variance: bars each, line together</source>
@@ -3073,11 +4762,11 @@ Classes that do not differ stay within 0.5 ± %6; %7 against %8 cutouts.</source
     </message>
     <message>
         <source>How much the decision would change if one normalised pixel were a little brighter: the derivative of the posterior mean by that pixel, with the neighbours kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>若一个归一化像素略变亮，判断会改变多少：后验均值对该像素的导数，近邻保持不变。</translation>
     </message>
     <message>
         <source>column %1, row %2: %3 per unit</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 列，第 %2 行：每单位 %3</translation>
     </message>
 </context>
 <context>
@@ -3085,6 +4774,85 @@ Classes that do not differ stay within 0.5 ± %6; %7 against %8 cutouts.</source
     <message>
         <source>… and %1 more</source>
         <translation>… 另有 %1 项</translation>
+    </message>
+</context>
+<context>
+    <name>blendscope::ui::SessionKeeper</name>
+    <message>
+        <source>label</source>
+        <translation>个标注</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>个标注</translation>
+    </message>
+    <message>
+        <source>flag</source>
+        <translation>个标记</translation>
+    </message>
+    <message>
+        <source>flags</source>
+        <translation>个标记</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>条备注</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>条备注</translation>
+    </message>
+    <message>
+        <source>subset</source>
+        <translation>个子集</translation>
+    </message>
+    <message>
+        <source>subsets</source>
+        <translation>个子集</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>次运行</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>次运行</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3</source>
+        <translation>%2 的 %1，%3</translation>
+    </message>
+    <message>
+        <source>the selection</source>
+        <translation>所选内容</translation>
+    </message>
+    <message>
+        <source>Open the session %1</source>
+        <translation>打开会话 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 × %3 pixels, %4</source>
+        <translation>%1，%2 × %3 像素，%4</translation>
+    </message>
+    <message>
+        <source>cutout</source>
+        <translation>个切片</translation>
+    </message>
+    <message>
+        <source>cutouts</source>
+        <translation>个切片</translation>
+    </message>
+    <message>
+        <source>The data of the session %1 are not where they were (%2). Where are they now?</source>
+        <translation>会话 %1 的数据已不在原处（%2）。现在在哪里？</translation>
+    </message>
+    <message>
+        <source>The session %1 was made with other data (%2) than those in %3 (%4). With these, labels, flags, notes and subsets go to cutouts of the same id, and runs stay behind.</source>
+        <translation>会话 %1 使用的是其他数据（%2），而非 %3 中的数据（%4）。若使用这些数据，标注、标记、备注和子集归于相同编号的切片，运行则不保留。</translation>
+    </message>
+    <message>
+        <source>Earlier work was not closed: %1. Go on where you were?</source>
+        <translation>先前的工作未正常关闭：%1。是否继续？</translation>
     </message>
 </context>
 <context>
@@ -3125,7 +4893,7 @@ Classes that do not differ stay within 0.5 ± %6; %7 against %8 cutouts.</source
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>Folds</source>
@@ -3173,7 +4941,7 @@ Classes that do not differ stay within 0.5 ± %6; %7 against %8 cutouts.</source
     </message>
     <message>
         <source>Cutouts with the same value in this column stay on one side, so that no object is both learnt and tested</source>
-        <translation type="unfinished"></translation>
+        <translation>此列取值相同的切片留在同一侧，使同一天体不会既用于学习又用于测试</translation>
     </message>
     <message>
         <source>Stratify</source>
@@ -3209,7 +4977,7 @@ Classes that do not differ stay within 0.5 ± %6; %7 against %8 cutouts.</source
     </message>
     <message>
         <source>%1 rounds: each trains on about %2 cutouts and tests the other %3, so that every cutout is tested once.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个回合：每回合用约 %2 个切片训练，测试其余 %3 个，使每个切片恰好测试一次。</translation>
     </message>
     <message>
         <source>%1 cutouts train, %2 are tested</source>
@@ -3225,7 +4993,7 @@ Classes that do not differ stay within 0.5 ± %6; %7 against %8 cutouts.</source
     </message>
     <message>
         <source>Copies of an image, mirrored ones too, and cutouts at one place on the sky stay together.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一图像的副本（包括镜像）以及天空同一位置的切片保持同组。</translation>
     </message>
     <message>
         <source>Cutouts that share %1 stay together: none of them is on both sides.</source>
@@ -3271,20 +5039,45 @@ Classes that do not differ stay within 0.5 ± %6; %7 against %8 cutouts.</source
         <translation>无数据</translation>
     </message>
     <message>
-        <source>%1 shown of %2, %3 selected</source>
-        <translation>显示 %1 / %2，已选 %3</translation>
+        <source>What was done last</source>
+        <translation>最近的操作</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>已撤销：%1</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>已完成：%1</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>已选 %1</translation>
+    </message>
+    <message>
+        <source>, %1 of them hidden by the filter</source>
+        <translation>，其中 %1 被筛选隐藏</translation>
+    </message>
+    <message>
+        <source>, %1 of them not shown</source>
+        <translation>，其中 %1 未显示</translation>
+    </message>
+    <message>
+        <source>%1 shown of %2, %3</source>
+        <translation>显示 %1 / %2，%3</translation>
     </message>
 </context>
 <context>
     <name>blendscope::ui::StudyHeatMap</name>
     <message>
         <source>Accuracy by normalisation and embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>按归一化和嵌入的准确率</translation>
     </message>
     <message>
         <source>%1
 Accuracy %2, 95 % interval %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+准确率 %2，95 % 区间 %3</translation>
     </message>
 </context>
 <context>
@@ -3327,7 +5120,7 @@ Accuracy %2, 95 % interval %3</source>
     </message>
     <message>
         <source>Parts the training rows of each division three ways once more and picks a pipeline there: what choosing is really worth. Takes four times as long.</source>
-        <translation type="unfinished"></translation>
+        <translation>将每个划分的训练行再三等分，并在其中选择流水线：衡量选择的真实价值。耗时为四倍。</translation>
     </message>
     <message>
         <source>Kept in</source>
@@ -3383,7 +5176,7 @@ Accuracy %2, 95 % interval %3</source>
     </message>
     <message>
         <source>What the study says on blends, models, normalisation, embedding and trust, as HTML or PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>研究关于混叠、模型、归一化、嵌入和可信度的结论，存为 HTML 或 PDF</translation>
     </message>
     <message>
         <source>pipeline</source>
@@ -3419,7 +5212,7 @@ Accuracy %2, 95 % interval %3</source>
     </message>
     <message>
         <source>HTML (*.html);;PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>HTML (*.html);;PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Report</source>
@@ -3431,15 +5224,129 @@ Accuracy %2, 95 % interval %3</source>
     </message>
     <message>
         <source>Model of the heat map</source>
-        <translation type="unfinished"></translation>
+        <translation>热图的模型</translation>
     </message>
     <message>
         <source>The model whose accuracies are laid out by normalisation and embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>按归一化和嵌入显示其准确率的模型</translation>
     </message>
     <message>
         <source>Accuracy by normalisation and embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>按归一化和嵌入的准确率</translation>
+    </message>
+</context>
+<context>
+    <name>blendscope::ui::SubsetModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>cutout</source>
+        <translation>个切片</translation>
+    </message>
+    <message>
+        <source>cutouts</source>
+        <translation>个切片</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>blendscope::ui::SubsetPanel</name>
+    <message>
+        <source>Give a selection a name, to select it again, and to sort, colour and filter by it.</source>
+        <translation>为所选内容命名，以便再次选中，并用于排序、着色和筛选。</translation>
+    </message>
+    <message>
+        <source>Save the selection…</source>
+        <translation>保存所选…</translation>
+    </message>
+    <message>
+        <source>Named subsets</source>
+        <translation>已命名的子集</translation>
+    </message>
+    <message>
+        <source>Click one to select its cutouts; with Shift they are added to the selection, with Ctrl taken away.</source>
+        <translation>点击以选中其切片；按住 Shift 加入当前选择，按住 Ctrl 从中去除。</translation>
+    </message>
+    <message>
+        <source>Save the selection under a name</source>
+        <translation>以名称保存所选</translation>
+    </message>
+    <message>
+        <source>Remove the subset</source>
+        <translation>移除子集</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Name of the subset</source>
+        <translation>子集名称</translation>
+    </message>
+    <message>
+        <source>Save the selection under this name</source>
+        <translation>以此名称保存所选</translation>
+    </message>
+    <message>
+        <source>Give no name</source>
+        <translation>不命名</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Select its cutouts besides what is selected (union)</source>
+        <translation>在当前选择之外加选其切片（并集）</translation>
+    </message>
+    <message>
+        <source>Keep only</source>
+        <translation>仅保留</translation>
+    </message>
+    <message>
+        <source>Of what is selected, keep only its cutouts (intersection)</source>
+        <translation>在当前选择中仅保留其切片（交集）</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>去除</translation>
+    </message>
+    <message>
+        <source>Take its cutouts out of what is selected (difference)</source>
+        <translation>从当前选择中去除其切片（差集）</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Give it another name (F2)</source>
+        <translation>改用其他名称 (F2)</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Forget this subset, not its cutouts (Delete). It can be undone.</source>
+        <translation>移除此子集，不影响其切片 (Delete)。可撤销。</translation>
+    </message>
+    <message>
+        <source>Subset %1</source>
+        <translation>子集 %1</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Select some cutouts first</source>
+        <translation>请先选择切片</translation>
     </message>
 </context>
 <context>
@@ -3477,7 +5384,7 @@ Accuracy %2, 95 % interval %3</source>
     </message>
     <message>
         <source>Every cutout is learnt in its eight mirror images and quarter turns, and predictions are averaged over them: slower, often better</source>
-        <translation type="unfinished"></translation>
+        <translation>每个切片以其八种镜像和直角旋转形式学习，预测取其平均：较慢，但往往更好</translation>
     </message>
     <message>
         <source>Settings of the model</source>
@@ -3517,11 +5424,11 @@ Accuracy %2, 95 % interval %3</source>
     </message>
     <message>
         <source>How many values are tried, in equal ratios over a wide range, else in equal steps</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试的取值个数；范围大时按等比间隔，否则按等差间隔</translation>
     </message>
     <message>
         <source>in </source>
-        <translation type="unfinished"></translation>
+        <translation>共 </translation>
     </message>
     <message>
         <source>to</source>
@@ -3552,7 +5459,7 @@ Accuracy %2, 95 % interval %3</source>
     </message>
     <message>
         <source>AUC</source>
-        <translation type="unfinished"></translation>
+        <translation>AUC</translation>
     </message>
     <message>
         <source>Time</source>
@@ -3584,15 +5491,15 @@ Accuracy %2, 95 % interval %3</source>
     </message>
     <message>
         <source>%1: failed. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：失败。%2</translation>
     </message>
     <message>
         <source>%1: not trained</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：未训练</translation>
     </message>
     <message>
         <source>%1: accuracy %2 (%3), AUC %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：准确率 %2（%3），AUC %4</translation>
     </message>
 </context>
 <context>
@@ -3820,7 +5727,7 @@ Accuracy %2, 95 % interval %3</source>
     </message>
     <message>
         <source>The line above has no trained model: it failed, or its rounds were too many to keep.</source>
-        <translation type="unfinished"></translation>
+        <translation>上面的行没有训练好的模型：训练失败，或回合太多而未保留。</translation>
     </message>
     <message>
         <source>The model of the first round, as it was tested.</source>
@@ -3832,11 +5739,11 @@ Accuracy %2, 95 % interval %3</source>
     </message>
     <message>
         <source>Keep it in a file, for this window or blendscope-cli predict. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>保存到文件，供本窗口或 blendscope-cli predict 使用。%1</translation>
     </message>
     <message>
         <source>Predict every cutout, labelled or not; predictions become columns. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>预测每个切片，无论是否标注；预测结果成为列。%1</translation>
     </message>
     <message>
         <source>Models (*.model)</source>
@@ -3847,7 +5754,7 @@ Accuracy %2, 95 % interval %3</source>
     <name>blendscope::ui::TrainingDetails</name>
     <message>
         <source>This model has no free parameters to search, so there is no trace.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型没有需要搜索的自由参数，因此没有轨迹。</translation>
     </message>
     <message>
         <source>Found parameters</source>
@@ -3855,7 +5762,7 @@ Accuracy %2, 95 % interval %3</source>
     </message>
     <message>
         <source>Values of the first of %1 rounds:</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个回合中第一回合的值：</translation>
     </message>
 </context>
 <context>
@@ -3886,7 +5793,7 @@ Accuracy %2, 95 % interval %3</source>
     </message>
     <message>
         <source>AUC</source>
-        <translation type="unfinished"></translation>
+        <translation>AUC</translation>
     </message>
     <message>
         <source>Fit</source>
@@ -3973,7 +5880,7 @@ Accuracy %2, 95 % interval %3</source>
     </message>
     <message>
         <source>The calibration error counts chance as error: the true one may well be smaller, and its interval says how much smaller. Choose a line to see its diagram.</source>
-        <translation type="unfinished"></translation>
+        <translation>校准误差将偶然性也计为误差：真实误差很可能更小，其区间说明小多少。选择一行查看其图。</translation>
     </message>
     <message>
         <source>Probabilities</source>
@@ -3989,7 +5896,7 @@ Accuracy %2, 95 % interval %3</source>
     </message>
     <message>
         <source>Brier</source>
-        <translation type="unfinished"></translation>
+        <translation>Brier</translation>
     </message>
     <message>
         <source>Sent to a specialist</source>
@@ -4005,11 +5912,11 @@ Accuracy %2, 95 % interval %3</source>
     </message>
     <message>
         <source>No share sent away reaches that in these test rows</source>
-        <translation type="unfinished"></translation>
+        <translation>在这些测试行中，无论送出多大比例都达不到</translation>
     </message>
     <message>
         <source>The trained model was not kept, so that its own band cannot be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练好的模型未保留，因此无法查询其自身的区间带。</translation>
     </message>
     <message>
         <source>Objective</source>
@@ -4025,11 +5932,11 @@ Accuracy %2, 95 % interval %3</source>
     </message>
     <message>
         <source>α</source>
-        <translation type="unfinished"></translation>
+        <translation>α</translation>
     </message>
     <message>
         <source>β</source>
-        <translation type="unfinished"></translation>
+        <translation>β</translation>
     </message>
     <message>
         <source>True class</source>
@@ -4037,7 +5944,7 @@ Accuracy %2, 95 % interval %3</source>
     </message>
     <message>
         <source>One promise: kept</source>
-        <translation type="unfinished"></translation>
+        <translation>统一承诺：达成</translation>
     </message>
     <message>
         <source>size</source>
@@ -4045,12 +5952,13 @@ Accuracy %2, 95 % interval %3</source>
     </message>
     <message>
         <source>Per class: kept</source>
-        <translation type="unfinished"></translation>
+        <translation>分类承诺：达成</translation>
     </message>
     <message>
         <source>One promise for all: %1
 One promise per class: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>统一承诺：%1
+分类承诺：%2</translation>
     </message>
     <message>
         <source>Share of class %1</source>
@@ -4062,7 +5970,7 @@ One promise per class: %2</source>
     </message>
     <message>
         <source>A cutout not called %1 is none in %2 of cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>未被判为 %1 的切片，在 %2 的情况下确实不是。</translation>
     </message>
     <message>
         <source>Cutout</source>
@@ -4078,11 +5986,11 @@ One promise per class: %2</source>
     </message>
     <message>
         <source>p(looks like)</source>
-        <translation type="unfinished"></translation>
+        <translation>p(看起来像)</translation>
     </message>
     <message>
         <source>p(label)</source>
-        <translation type="unfinished"></translation>
+        <translation>p(标注)</translation>
     </message>
     <message>
         <source>Comparing with %1…</source>
@@ -4098,7 +6006,7 @@ One promise per class: %2</source>
     </message>
     <message>
         <source>Open a second data set, with or without classes, to see whether its cutouts are like those that this model was trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开第二个数据集（有无类别均可），查看其切片是否与训练此模型的切片相似。</translation>
     </message>
     <message>
         <source>Strange by</source>
@@ -4114,7 +6022,7 @@ One promise per class: %2</source>
     </message>
     <message>
         <source>p</source>
-        <translation type="unfinished"></translation>
+        <translation>p</translation>
     </message>
     <message>
         <source>Verdict</source>
@@ -4170,11 +6078,11 @@ One promise per class: %2</source>
     </message>
     <message>
         <source>How many of the least sure decisions are left to a specialist</source>
-        <translation type="unfinished"></translation>
+        <translation>最无把握的判断中有多少留给专家</translation>
     </message>
     <message>
         <source>Share of right decisions among those not sent away</source>
-        <translation type="unfinished"></translation>
+        <translation>未送出者中判断正确的比例</translation>
     </message>
     <message>
         <source>Be right in</source>
@@ -4182,7 +6090,7 @@ One promise per class: %2</source>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Be right in %1 % of the rest</source>
@@ -4194,31 +6102,31 @@ One promise per class: %2</source>
     </message>
     <message>
         <source>Selects the cutouts that a specialist should see</source>
-        <translation type="unfinished"></translation>
+        <translation>选中应由专家查看的切片</translation>
     </message>
     <message>
         <source>What each objective of the band gives</source>
-        <translation type="unfinished"></translation>
+        <translation>区间带各目标的结果</translation>
     </message>
     <message>
         <source>The band around the posterior mean is as wide as its objective wants: α is the share of the mistakes that look sure, β the share of the right decisions that look unsure; a decision whose band holds the boundary is ambiguous. Here each objective&apos;s band is fitted on one half of the test rows and measured on the other. The parameter band of MuyGPs chooses one.</source>
-        <translation type="unfinished"></translation>
+        <translation>后验均值周围的区间带宽度由其目标决定：α 为错误判断中显得确定的比例，β 为正确判断中显得不确定的比例；区间带包含边界的判断为模棱两可。此处每个目标的区间带用一半测试行拟合，在另一半上测量。MuyGPs 的参数 band 选择其中之一。</translation>
     </message>
     <message>
         <source>Share of sets that are to hold the true class</source>
-        <translation type="unfinished"></translation>
+        <translation>须包含真实类别的集合比例</translation>
     </message>
     <message>
         <source>Instead of one class, name a set that holds the true one in</source>
-        <translation type="unfinished"></translation>
+        <translation>不给单一类别，而给出包含真实类别的集合，比例为</translation>
     </message>
     <message>
         <source>How often sets held the true class</source>
-        <translation type="unfinished"></translation>
+        <translation>集合包含真实类别的频率</translation>
     </message>
     <message>
         <source>One promise is kept over all rows together and may fail for a rare class; a promise per class is kept within each (Mondrian) and pays with larger sets. Size: classes in a set on average.</source>
-        <translation type="unfinished"></translation>
+        <translation>统一承诺对所有行整体成立，但对稀有类别可能不成立；分类承诺在每个类别内成立 (Mondrian)，代价是集合更大。大小：集合中的平均类别数。</translation>
     </message>
     <message>
         <source>Share of the positive class</source>
@@ -4226,11 +6134,11 @@ One promise per class: %2</source>
     </message>
     <message>
         <source>How common the positive class is where the model will be used</source>
-        <translation type="unfinished"></translation>
+        <translation>在使用模型之处正类有多常见</translation>
     </message>
     <message>
         <source>Precision against the share of the class</source>
-        <translation type="unfinished"></translation>
+        <translation>精确率与该类比例</translation>
     </message>
     <message>
         <source>Doubtful labels, most doubtful first</source>
@@ -4278,22 +6186,38 @@ One promise per class: %2</source>
     </message>
     <message>
         <source>Distance: how far a cutout lies from its ten nearest training cutouts, in the features that the model sees, against the same of training cutouts without their own object. By definition 5 % and 1 % of those lie beyond. p: chance of so many new ones if they were alike and independent of each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>距离：在模型所见特征中，切片到其十个最近训练切片的距离，与不含自身天体的训练切片的同类距离相比。按定义，后者有 5 % 和 1 % 超出。p：若新切片与之相似且彼此独立，出现如此多超出者的概率。</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>答案</translation>
     </message>
 </context>
 <context>
     <name>blendscope::ui::VerdictDelegate</name>
     <message>
-        <source>%1 is %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>said %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>判为 %1，%2</translation>
     </message>
     <message>
         <source>, round %1</source>
-        <translation type="unfinished"></translation>
+        <translation>，第 %1 回合</translation>
+    </message>
+    <message>
+        <source> is %1</source>
+        <translation> 为 %1</translation>
+    </message>
+    <message>
+        <source> was %1, now %2</source>
+        <translation> 原为 %1，现为 %2</translation>
+    </message>
+    <message>
+        <source>%1 models: %2, %3</source>
+        <translation>%1 个模型：%2，%3</translation>
+    </message>
+    <message>
+        <source>no prediction</source>
+        <translation>无预测</translation>
     </message>
 </context>
 <context>
@@ -4390,6 +6314,101 @@ One promise per class: %2</source>
         <source>D&amp;ark</source>
         <translation>深色(&amp;A)</translation>
     </message>
+    <message>
+        <source>&amp;Matching the filter</source>
+        <translation>符合筛选条件(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous selection</source>
+        <translation>上次选择(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Save as subset…</source>
+        <translation>存为子集(&amp;S)…</translation>
+    </message>
+</context>
+<context>
+    <name>blendscope::ui::WindowSession</name>
+    <message>
+        <source>Sessions (*.blend);;All files (*)</source>
+        <translation>会话 (*.blend);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Go on where you were</source>
+        <translation>继续先前的工作</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>&amp;New session</source>
+        <translation>新建会话(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Open &amp;session…</source>
+        <translation>打开会话(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Open recent session</source>
+        <translation>打开最近的会话</translation>
+    </message>
+    <message>
+        <source>&amp;Save session</source>
+        <translation>保存会话(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save session &amp;as…</source>
+        <translation>会话另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Clear this list</source>
+        <translation>清空列表</translation>
+    </message>
+    <message>
+        <source>Blendscope</source>
+        <translation>Blendscope</translation>
+    </message>
+    <message>
+        <source>Open a session</source>
+        <translation>打开会话</translation>
+    </message>
+    <message>
+        <source>Save the session</source>
+        <translation>保存会话</translation>
+    </message>
+    <message>
+        <source>Where the data of the session are now</source>
+        <translation>会话的数据现在何处</translation>
+    </message>
+    <message>
+        <source>Choose the data…</source>
+        <translation>选择数据…</translation>
+    </message>
+    <message>
+        <source>Use these data</source>
+        <translation>使用这些数据</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Unsaved work</source>
+        <translation>未保存的工作</translation>
+    </message>
+    <message>
+        <source>Save what you did with %1 in a session?</source>
+        <translation>是否将对 %1 所做的工作保存到会话？</translation>
+    </message>
+    <message>
+        <source>Labels, flags, notes, subsets and runs are lost if you discard them.</source>
+        <translation>若丢弃，标注、标记、备注、子集和运行都将丢失。</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -4398,16 +6417,20 @@ One promise per class: %2</source>
         <translation>在巡天切片中区分单星与混叠星。</translation>
     </message>
     <message>
-        <source>CSV file, FITS file or folder of FITS files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Save pictures of every page and leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存每个页面的图片后退出。</translation>
     </message>
     <message>
         <source>Language of the window, such as de; by default that of the desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的语言，如 de；默认跟随桌面。</translation>
+    </message>
+    <message>
+        <source>CSV file, FITS file, folder of FITS files or session</source>
+        <translation>CSV 文件、FITS 文件、FITS 文件夹或会话</translation>
+    </message>
+    <message>
+        <source>Open a session: data, labels, runs and all.</source>
+        <translation>打开会话：数据、标注、运行及全部内容。</translation>
     </message>
 </context>
 </TS>
