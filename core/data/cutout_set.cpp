@@ -56,10 +56,11 @@ void checkLengths(CutoutSetParts& parts) {
 
 void checkLabels(std::span<const int> labels, const ClassNames& classNames, std::size_t n, const Provenance& from) {
   check(labels.size() == n, "labels and images differ in number", from);
-  for (std::size_t i = 0; i < n; ++i) {
-    check(labels[i] >= kUnlabelled && labels[i] < classNames.count(),
-          fmt::format("row {} has class number {}, which has no name", i, labels[i]), from);
-  }
+  const int classes = classNames.count();
+  const auto bad =
+      std::find_if(labels.begin(), labels.end(), [&](int label) { return label < kUnlabelled || label >= classes; });
+  if (bad == labels.end()) return;
+  check(false, fmt::format("row {} has class number {}, which has no name", bad - labels.begin(), *bad), from);
 }
 
 }  // namespace
@@ -98,11 +99,13 @@ std::shared_ptr<const CutoutSet::Contents> CutoutSet::contentsOf(CutoutSetParts 
     }
   }
   made->imageHashes.resize(n);
+  made->idHashes.resize(n);
   std::vector<char> bad(n, 0);
   parallelFor(n, kRowsPerBlock, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
       const std::span<const float> values = made->pixels.row(i);
       made->imageHashes[i] = hashBytes(values.data(), values.size_bytes());
+      made->idHashes[i] = hashBytes(made->ids[i].data(), made->ids[i].size());
       bad[i] = !std::all_of(values.begin(), values.end(), [](float v) { return std::isfinite(v); });
     }
   });
@@ -118,7 +121,7 @@ CutoutSet::CutoutSet(std::shared_ptr<const Contents> contents, std::vector<int> 
       mixed(static_cast<std::uint64_t>(shape().height), static_cast<std::uint64_t>(shape().width));
   for (std::size_t i = 0; i < size(); ++i) {
     hash = mixed(hash, contents_->imageHashes[i]);
-    hash = mixed(hash, hashBytes(contents_->ids[i].data(), contents_->ids[i].size()));
+    hash = mixed(hash, contents_->idHashes[i]);
     hash = mixed(hash, static_cast<std::uint64_t>(labels_[i] + 1));
   }
   fingerprint_ = fmt::format("{:016x}", hash);

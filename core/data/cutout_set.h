@@ -98,6 +98,7 @@ class CutoutSet {
     Provenance provenance;
     std::unordered_map<std::string_view, Row> rowById;
     std::vector<std::uint64_t> imageHashes;
+    std::vector<std::uint64_t> idHashes;
     std::vector<Row> nonFiniteRows;
   };
   static std::shared_ptr<const Contents> contentsOf(CutoutSetParts parts);
