@@ -13,6 +13,7 @@
 #include <cmath>
 
 #include "theme/calm_style.h"
+#include "theme/text_size.h"
 #include "theme/theme.h"
 #include "views/chart_menu.h"
 
@@ -24,6 +25,9 @@ constexpr double kZoomPerStep = 1.25;
 constexpr double kClosestShare = 0.01;
 constexpr int kTicksWhenZoomed = 5;
 constexpr int kMostDecimals = 9;
+constexpr int kMostTicks = 8;
+constexpr int kRoomOfLabel = 44;
+constexpr int kLineOfLabel = 24;
 
 // Hues away from the class colours (sky blue, orange, mauve) and from green and vermilion, which mean right and wrong.
 constexpr std::array<QRgb, 6> kOnDark{0xFF4C9BE8, 0xFFF0E442, 0xFFB39DFF, 0xFF9ED9C3, 0xFFFF9DA6, 0xFFC7CED8};
@@ -78,6 +82,7 @@ ThemedChart::ThemedChart(const QString& objectName, const QString& accessibleNam
   chart()->addAxis(vertical_, Qt::AlignLeft);
   setMinimumSize(160, 160);
   ThemedChart::applyTheme();
+  connect(chart(), &QChart::plotAreaChanged, this, &ThemedChart::fitTicks);
   addChartMenu(this, [this] { return file(); });
 }
 
@@ -111,6 +116,20 @@ void ThemedChart::showAll() {
   zoomed_ = false;
   setRange(horizontal_, wholeHorizontal_);
   setRange(vertical_, wholeVertical_);
+  fitTicks();
+}
+
+/// Labels that do not fit beside each other would be drawn as dots.
+void ThemedChart::fitTicks() {
+  const QRectF area = chart()->plotArea();
+  const auto fit = [this](QValueAxis* axis, const AxisRange& whole, double length, double perLabel) {
+    if (!(axis->max() > axis->min()) || length <= 0) return;
+    const int most = std::clamp(static_cast<int>(length / perLabel), 1, kMostTicks);
+    const double tick = std::max(roundRange(axis->min(), axis->max(), most).tick, zoomed_ ? 0.0 : whole.tick);
+    if (std::abs(axis->tickInterval() - tick) > 1e-9 * tick) setRange(axis, {axis->min(), axis->max(), tick});
+  };
+  fit(horizontal_, wholeHorizontal_, area.width(), scaled(kRoomOfLabel));
+  fit(vertical_, wholeVertical_, area.height(), scaled(kLineOfLabel));
 }
 
 void ThemedChart::zoomTo(const QRectF& rectangle) {
@@ -134,6 +153,7 @@ void ThemedChart::zoomTo(const QRectF& rectangle) {
   zoomed_ = true;
   setRange(horizontal_, horizontal);
   setRange(vertical_, vertical);
+  fitTicks();
 }
 
 void ThemedChart::zoomBy(QPointF about, double factor) {

@@ -67,6 +67,7 @@ class ThemedChart : public QChartView {
   /// Pixels of the scene; what lies outside the whole is left out.
   void zoomTo(const QRectF& rectangle);
   void zoomBy(QPointF about, double factor);
+  void fitTicks();
   void showAll();
 
   QValueAxis* horizontal_;
