@@ -117,10 +117,11 @@ bool isCompressedImage(const Cards& cards) {
 }
 
 /// How the tiles of one column are packed.
-enum class Packing { Gzip, Hcompress, Other };
+enum class Packing { Gzip, Hcompress, Plio, Other };
 
 Packing packingOf(const std::string& algorithm) {
   if (algorithm.starts_with("GZIP")) return Packing::Gzip;
+  if (algorithm.starts_with("PLIO")) return Packing::Plio;
   return algorithm.starts_with("HCOMPRESS") ? Packing::Hcompress : Packing::Other;
 }
 
@@ -154,6 +155,28 @@ bool isPossibleHcompress(const std::vector<unsigned char>& packed, long long til
   return width >= 1 && height >= 1 && width <= tilePixels && height <= tilePixels / width;
 }
 
+/// A line list of IRAF's: the third word is its length, or zero and the fourth and fifth are; then words of an opcode
+/// of four bits, of which 1 takes the next word too. CFITSIO reads as far as the list says.
+bool isPossiblePlio(const std::vector<short>& list) {
+  constexpr int kTakesNext = 1;
+  if (list.size() < 5) return false;
+  const bool isShort = list[2] > 0;
+  const long long length = isShort ? list[2] : (static_cast<long long>(list[4]) << 15) + list[3];
+  const long long first = isShort ? 4 : list[1] + 1;
+  const auto words = static_cast<long long>(list.size());
+  if (first < 1 || length > words) return false;
+  return length < first || list[static_cast<std::size_t>(length - 1)] / 4096 != kTakesNext || length < words;
+}
+
+/// The bytes of one tile, or its words, as its packing has them.
+template <class Value>
+std::vector<Value> packedTile(const FitsFile& file, int column, LONGLONG row, LONGLONG length, int type, int& status) {
+  std::vector<Value> packed(static_cast<std::size_t>(length));
+  int anyNull = 0;
+  fits_read_col(file.handle(), type, column, row, 1, length, nullptr, packed.data(), &anyNull, &status);
+  return packed;
+}
+
 void checkColumn(const FitsFile& file, const char* name, Packing packing, long long tilePixels) {
   std::string column = name;
   int number = 0;
@@ -164,7 +187,6 @@ void checkColumn(const FitsFile& file, const char* name, Packing packing, long l
     return;
   }
   fits_get_num_rowsll(file.handle(), &rows, &status);
-  std::vector<unsigned char> packed;
   for (LONGLONG row = 1; row <= rows && status == 0; ++row) {
     LONGLONG length = 0;
     LONGLONG offset = 0;
@@ -173,12 +195,17 @@ void checkColumn(const FitsFile& file, const char* name, Packing packing, long l
     // Packing makes a tile little longer than it was at the worst.
     require(length > 0 && length <= tilePixels * 16 + 4096, file.name());
     if (packing == Packing::Other) continue;
-    packed.resize(static_cast<std::size_t>(length));
-    int anyNull = 0;
-    fits_read_col(file.handle(), TBYTE, number, row, 1, length, nullptr, packed.data(), &anyNull, &status);
+    bool fine = false;
+    if (packing == Packing::Plio) {
+      fine = isPossiblePlio(packedTile<short>(file, number, row, length, TSHORT, status));
+    } else {
+      auto packed = packedTile<unsigned char>(file, number, row, length, TBYTE, status);
+      if (status == 0) {
+        fine = packing == Packing::Gzip ? isWholeGzip(packed, static_cast<std::size_t>(tilePixels) * 8)
+                                        : isPossibleHcompress(packed, tilePixels);
+      }
+    }
     if (status != 0) break;
-    const bool fine = packing == Packing::Gzip ? isWholeGzip(packed, static_cast<std::size_t>(tilePixels) * 8)
-                                               : isPossibleHcompress(packed, tilePixels);
     require(fine, file.name());
   }
   file.check(status, "the compressed image cannot be read");

@@ -152,6 +152,12 @@ TEST_CASE("compressed images that contradict themselves are refused before CFITS
   CHECK_FALSE(isRefused(hcompress));
   hcompress.replace(hcompress.find("\xDD\x99") + 2, 4, "\x7F\xFF\xFF\xFF");  // a tile of 2 billion rows
   CHECK(isRefused(hcompress));
+  std::string plio = compressed(PLIO_1, false);
+  CHECK_FALSE(isRefused(plio));
+  const std::size_t list = plio.find(std::string("\0\0\0\7\xFF\x9C", 6));  // a line list begins
+  REQUIRE(list != std::string::npos);
+  plio[list + 9] = '\x10';  // half a million words long
+  CHECK(isRefused(plio));
   std::string checked = compressed(RICE_1, true);
   CHECK_FALSE(isRefused(checked));
   checked[kHeap + 30] = static_cast<char>(checked[kHeap + 30] ^ 1);
