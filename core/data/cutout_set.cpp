@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/cutout_set.h"
 
+#include <fmt/format.h>
 #include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstring>
-#include <fmt/format.h>
 
 #include "base/error.h"
 #include "base/parallel.h"
@@ -60,7 +60,7 @@ void checkLabels(std::span<const int> labels, const ClassNames& classNames, std:
   const auto bad =
       std::find_if(labels.begin(), labels.end(), [&](int label) { return label < kUnlabelled || label >= classes; });
   if (bad == labels.end()) return;
-  check(false, fmt::format("row {} has class number {}, which has no name", bad - labels.begin(), *bad), from);
+  throw Error(fmt::format("row {} has class number {}, which has no name", bad - labels.begin(), *bad), from.source);
 }
 
 }  // namespace
@@ -117,8 +117,7 @@ std::shared_ptr<const CutoutSet::Contents> CutoutSet::contentsOf(CutoutSetParts 
 
 CutoutSet::CutoutSet(std::shared_ptr<const Contents> contents, std::vector<int> labels, ClassNames classNames)
     : contents_(std::move(contents)), labels_(std::move(labels)), classNames_(std::move(classNames)) {
-  std::uint64_t hash =
-      mixed(static_cast<std::uint64_t>(shape().height), static_cast<std::uint64_t>(shape().width));
+  std::uint64_t hash = mixed(static_cast<std::uint64_t>(shape().height), static_cast<std::uint64_t>(shape().width));
   for (std::size_t i = 0; i < size(); ++i) {
     hash = mixed(hash, contents_->imageHashes[i]);
     hash = mixed(hash, contents_->idHashes[i]);
@@ -140,7 +139,9 @@ std::optional<Row> CutoutSet::rowOfId(std::string_view id) const {
 std::vector<std::vector<Row>> CutoutSet::exactDuplicates() const {
   std::unordered_map<std::uint64_t, std::vector<Row>> byHash;
   for (std::size_t i = 0; i < size(); ++i) byHash[contents_->imageHashes[i]].push_back(static_cast<Row>(i));
-  const auto same = [&](Row a, Row b) { return std::memcmp(image(a).data(), image(b).data(), image(a).size_bytes()) == 0; };
+  const auto same = [&](Row a, Row b) {
+    return std::memcmp(image(a).data(), image(b).data(), image(a).size_bytes()) == 0;
+  };
   std::vector<std::vector<Row>> groups;
   for (auto& [hash, rows] : byHash) {
     while (rows.size() > 1) {

@@ -17,6 +17,7 @@ namespace {
 constexpr const char* kWhere = "augmentation 'synthetic-blends'";
 constexpr int kSmallestSide = 5;
 constexpr int kPartnersTried = 32;
+constexpr std::size_t kFewestOfField = 10;  // smaller groups are epochs of one star, which is no companion of itself
 constexpr std::size_t kRowsBetweenReports = 1024;
 
 /// A training row that shows one star.
@@ -46,7 +47,7 @@ class BlendMaker {
       const double sky = borderSky(image, batch.shape).level;
       const double flux = fluxOf(image, batch.shape, sky);
       if (!(flux > 0)) continue;
-      byGroup_[batch.groups.empty() ? 0 : batch.groups[row]].push_back(singles_.size());
+      byGroup_[groupOf(row)].push_back(singles_.size());
       singles_.push_back({row, sky, flux});
     }
     if (singles_.size() < 2) {
@@ -82,7 +83,7 @@ class BlendMaker {
   void blend(const Single& primary, std::span<float> out) {
     const auto image = batch_.values.row(primary.row);
     std::copy(image.begin(), image.end(), out.begin());
-    double ratio = std::exp(random_.uniform(std::log(settings_.faintest), 0));
+    const double ratio = std::exp(random_.uniform(std::log(settings_.faintest), 0));
     const Single& secondary = partnerOf(primary, ratio);
     const double dimming = std::min(1.0, ratio * primary.flux / secondary.flux);
     const int reach = random_.uniform() < settings_.closeShare ? 1 : settings_.farthest;
@@ -97,20 +98,23 @@ class BlendMaker {
     }
   }
 
-  /// Another single that need not be brightened, where one is found in a few draws; of the same group where that has
-  /// others.
+  /// Another single that need not be brightened, where one is found in a few draws; of the same group where that is a
+  /// field of many.
   const Single& partnerOf(const Single& primary, double ratio) {
-    const auto& near = byGroup_.at(batch_.groups.empty() ? 0 : batch_.groups[primary.row]);
+    const auto& near = byGroup_.at(groupOf(primary.row));
+    const bool isField = near.size() >= kFewestOfField;
     const Single* brightest = nullptr;
     for (int i = 0; i < kPartnersTried; ++i) {
       const Single& drawn =
-          near.size() > 1 ? singles_[near[random_.below(near.size())]] : singles_[random_.below(singles_.size())];
+          isField ? singles_[near[random_.below(near.size())]] : singles_[random_.below(singles_.size())];
       if (drawn.row == primary.row) continue;
       if (!brightest || drawn.flux > brightest->flux) brightest = &drawn;
       if (drawn.flux >= ratio * primary.flux) return drawn;
     }
     return brightest ? *brightest : singles_[singles_.front().row == primary.row ? 1 : 0];
   }
+
+  int groupOf(std::size_t row) const { return batch_.groups.empty() ? 0 : batch_.groups[row]; }
 
   int offset(int reach, int side) {
     const int most = std::min(reach, side / 2 - 1);

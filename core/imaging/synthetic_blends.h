@@ -13,7 +13,7 @@ struct SyntheticBlendsSettings {
 };
 
 /// Blends made up from the singles among two-class training rows: a single, plus another one (of the same group where
-/// rows are grouped into objects or fields of several) over its own sky, moved by whole pixels and dimmed to a flux
+/// that holds ten singles and more, as a field does) over its own sky, moved by whole pixels and dimmed to a flux
 /// ratio that is uniform in its logarithm. The second star is never brightened, so that noise does not give it away.
 /// As many mirror copies of singles come with them as keep the share of the classes. The more of both the training
 /// rows have, the more of the variety of real pairs they show: real PSFs, real noise, no model.

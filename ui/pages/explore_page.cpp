@@ -58,7 +58,7 @@ bool isPlainWord(const std::string& name) {
   return !name.empty() && std::isalpha(static_cast<unsigned char>(name[0])) != 0 && std::ranges::all_of(name, plain);
 }
 
-/// A filter that some cutouts of the set satisfy: the class that is looked for, and a measured number.
+/// A filter in the words of these data: the class that is looked for, and a column that was measured.
 QString exampleFilter(const CutoutSet& set) {
   QStringList parts;
   const ClassNames& classes = set.classNames();

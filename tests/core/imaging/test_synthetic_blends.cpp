@@ -139,6 +139,25 @@ TEST_CASE("the seed decides, and another seed makes others") {
   CHECK_FALSE(one.values == syntheticBlends(batch, {}, silent).values);
 }
 
+TEST_CASE("epochs of one star are no companions of each other") {
+  Fields fields;
+  for (std::size_t i = 0; i < fields.groups.size(); ++i)
+    fields.groups[i] = static_cast<int>(i / 3);  // two singles each
+  const AddedRows added = syntheticBlends(fields.batch(), {}, silent);
+  std::size_t ofAnother = 0;
+  for (std::size_t i = 0; i < 30; ++i) {
+    std::vector<double> light(81);
+    for (std::size_t p = 0; p < 81; ++p)
+      light[p] = static_cast<double>(added.values(i, p)) - static_cast<double>(fields.images(added.origin[i], p));
+    for (std::size_t other = 0; other < 30; ++other) {
+      if (fields.labels[other] != 0 || fields.groups[other] == fields.groups[added.origin[i]]) continue;
+      for (int shift = 0; shift < 49; ++shift)
+        ofAnother += dimmingOf(light, fields.images.row(other), shift / 7 - 3, shift % 7 - 3) ? 1 : 0;
+    }
+  }
+  CHECK(ofAnother > 20);  // drawn among all, most partners are other stars
+}
+
 TEST_CASE("what cannot be made into blends is refused") {
   const Fields fields;
   TrainingBatch batch = fields.batch();
