@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "data/filter_completion.h"
 
-#include <algorithm>
+#include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+
+#include "base/number_text.h"
 #include "data/filter_syntax.h"
 
 namespace blendscope {
@@ -150,7 +154,33 @@ std::string_view withoutQuote(std::string_view word) {
   return !word.empty() && word.front() == '"' ? word.substr(1) : word;
 }
 
+/// The next number of three digits above.
+std::string roundedUp(double value) {
+  const double unit = value == 0 ? 1 : std::pow(10.0, std::floor(std::log10(std::abs(value))) - 2);
+  const double above = (std::floor(value / unit) + 1) * unit;
+  return formatNumber(parseDouble(fmt::format("{:.4g}", above)).value_or(above));
+}
+
 }  // namespace
+
+std::string exampleFilter(const CutoutSet& set) {
+  const ClassNames& classes = set.classNames();
+  Row row = 0;
+  std::string filter;
+  if (classes.count() > 0) {
+    const auto found = std::find(set.labels().begin(), set.labels().end(), classes.positive());
+    if (found != set.labels().end()) {
+      row = static_cast<Row>(found - set.labels().begin());
+      filter = "class == " + writtenInFilter(classes.name(classes.positive()));
+    }
+  }
+  for (const MetadataColumn& column : set.metadata().columns()) {
+    if (row >= set.size() || column.role == ColumnRole::Truth || !std::isfinite(column.number(row))) continue;
+    if (!filter.empty()) filter += " and ";
+    return filter + writtenInFilter(column.name) + " < " + roundedUp(column.number(row));
+  }
+  return filter;
+}
 
 std::string writtenInFilter(std::string_view name) {
   const auto tokens = filterTokens(name);

@@ -24,4 +24,8 @@ FilterCompletion completeFilter(std::string_view text, std::size_t cursor, const
 /// A name or word as a filter has to write it: in quotes where it needs them.
 std::string writtenInFilter(std::string_view name);
 
+/// A filter in the words of these data that lets at least one cutout through: a class, and a measured number below
+/// something. Of what there is; empty where there is neither.
+std::string exampleFilter(const CutoutSet& set);
+
 }  // namespace blendscope

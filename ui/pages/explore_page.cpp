@@ -10,9 +10,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <cctype>
-#include <cmath>
 
+#include "data/filter_completion.h"
 #include "study/run_columns.h"
 #include "theme/theme.h"
 #include "views/class_panel.h"
@@ -51,28 +50,6 @@ RunTables runTables(const std::vector<std::shared_ptr<const Run>>& runs, const s
     run == current ? addColumns(*ofCurrent, *run, set, kRunSource) : addColumns(*ofOthers, *run, set, run->spec.text());
   }
   return {ofCurrent, ofOthers};
-}
-
-bool isPlainWord(const std::string& name) {
-  const auto plain = [](unsigned char c) { return std::isalnum(c) != 0 || c == '_'; };
-  return !name.empty() && std::isalpha(static_cast<unsigned char>(name[0])) != 0 && std::ranges::all_of(name, plain);
-}
-
-/// A filter in the words of these data: the class that is looked for, and a column that was measured.
-QString exampleFilter(const CutoutSet& set) {
-  QStringList parts;
-  const ClassNames& classes = set.classNames();
-  if (classes.count() > 0 && isPlainWord(classes.name(classes.positive()))) {
-    parts << QStringLiteral("class == %1").arg(QString::fromStdString(classes.name(classes.positive())));
-  }
-  for (const MetadataColumn& column : set.metadata().columns()) {
-    if (column.role == ColumnRole::Truth || !column.isNumeric() || !isPlainWord(column.name) || set.size() == 0)
-      continue;
-    if (!std::isfinite(column.number(0))) continue;
-    parts << QStringLiteral("%1 < %2").arg(QString::fromStdString(column.name)).arg(column.number(0), 0, 'g', 3);
-    break;
-  }
-  return parts.join(QStringLiteral(" and "));
 }
 
 QString sortKey() { return QStringLiteral("sort"); }
@@ -213,7 +190,7 @@ std::optional<KnownColumns> ExplorePage::known() const {
 
 void ExplorePage::takeData() {
   stack_->setCurrentIndex(workspace_.data() ? 0 : 1);
-  filter_->setExample(workspace_.data() ? exampleFilter(*workspace_.data()) : QString());
+  filter_->setExample(workspace_.data() ? QString::fromStdString(exampleFilter(*workspace_.data())) : QString());
   currentRun_ = std::make_shared<MetadataTable>();
   otherRuns_ = currentRun_;
   arrangement_ = {};

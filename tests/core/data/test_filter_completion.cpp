@@ -95,3 +95,24 @@ TEST_CASE("every name and word that is offered can be read back") {
   CHECK(writtenInFilter("plain") == "plain");
   CHECK(writtenInFilter("2MASS") == "2MASS");
 }
+
+TEST_CASE("the example speaks of these data and lets a cutout through") {
+  for (const double seeing : {1.7343, -0.02, 0.0, 59305.9}) {
+    CutoutSetParts parts;
+    parts.pixels = Matrix<float>(2, 1);
+    parts.shape = {1, 1};
+    parts.classNames = ClassNames({"single", "line of sight"});
+    parts.labels = {0, 1};
+    parts.metadata.add({"flux ratio", "", ColumnRole::Truth, std::vector<double>{0.1, 0.2}});
+    parts.metadata.add({"SEEING", "px", ColumnRole::Measured, std::vector<double>{9e9, seeing}});
+    const auto set = CutoutSet::make(std::move(parts));
+    const std::string example = exampleFilter(*set);
+    CAPTURE(example);
+    CHECK(example.starts_with("class == \"line of sight\" and SEEING < "));
+    CHECK(RowFilter::parse(example).matching({set}, Progress()).rows.contains(1));
+  }
+  CutoutSetParts bare;
+  bare.pixels = Matrix<float>(1, 1);
+  bare.shape = {1, 1};
+  CHECK(exampleFilter(*CutoutSet::make(std::move(bare))).empty());
+}
