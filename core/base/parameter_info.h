@@ -38,6 +38,8 @@ struct StepInfo {
   std::string help = {};     ///< one line; normalizers give their formula in `formula`
   std::string formula = {};  ///< empty if there is none worth a line
   std::vector<ParameterInfo> parameters = {};
+  /// Classifiers: probabilities come from held-out rows, and of these only from real ones where others were made up.
+  bool calibratesOnRealRows = false;
 
   const ParameterInfo* find(std::string_view parameter) const;
 };

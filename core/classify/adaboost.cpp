@@ -6,10 +6,10 @@
 
 #include "base/parallel.h"
 #include "classify/decision_tree.h"
-#include "data/inner_folds.h"
 #include "classify/parameter_rows.h"
 #include "classify/present_classes.h"
 #include "classify/training_checks.h"
+#include "data/inner_folds.h"
 #include "gp/probability.h"
 
 namespace blendscope {
@@ -67,9 +67,10 @@ class FittedAdaboost final : public FittedClassifier {
 
   Prediction predict(const FeatureBatch& batch, const Progress& progress) const override {
     requireSameFeatures(batch, features, "adaboost");
-    return classes.predict(batch.size(), kAdaboostRowsPerBlock, progress, [&](std::size_t begin, std::size_t end, auto& block) {
-      block = map.apply(committee.shares(batch.values.rowRange(begin, end), classes.count()));
-    });
+    return classes.predict(batch.size(), kAdaboostRowsPerBlock, progress,
+                           [&](std::size_t begin, std::size_t end, auto& block) {
+                             block = map.apply(committee.shares(batch.values.rowRange(begin, end), classes.count()));
+                           });
   }
 
   std::vector<std::pair<std::string, HyperparameterValue>> hyperparameters() const override {
@@ -218,15 +219,16 @@ class Adaboost final : public Classifier {
     model->map = uncalibrated(classes);
     if (settings_.folds > 0) {
       const std::vector<int> folds = innerFolds(labels, batch.groups, settings_.folds, batch.seed);
-      model->map = calibrate(rounds, batch.values, labels, folds, classes, progress.part(whole, 1));
+      model->map = calibrate(rounds, batch, labels, folds, classes, progress.part(whole, 1));
     }
     return model;
   }
 
  private:
-  ProbabilityMap calibrate(const AdaboostRounds& rounds, MatrixView<const float> values, std::span<const int> labels,
+  ProbabilityMap calibrate(const AdaboostRounds& rounds, const TrainingBatch& batch, std::span<const int> labels,
                            std::span<const int> folds, std::size_t classes, const Progress& progress) const {
-    Matrix<double> shares(labels.size(), classes, 0.0);
+    std::vector<double> shares;  // real rows × classes
+    std::vector<int> truth;
     for (int fold = 0; fold < settings_.folds; ++fold) {
       std::vector<char> inside;
       for (const int f : folds) inside.push_back(f != fold);
@@ -235,12 +237,14 @@ class Adaboost final : public Classifier {
       if (std::count(inside.begin(), inside.end(), 1) == 0) continue;
       const Boosted boosted = rounds.run(inside, progress.part(fold / n, (fold + 1) / n), false);
       for (std::size_t i = 0; i < labels.size(); ++i) {
-        if (inside[i]) continue;
-        const Matrix<double> row = boosted.committee.shares(values.rowRange(i, i + 1), classes);
-        std::copy(row.values().begin(), row.values().end(), shares.row(i).begin());
+        if (inside[i] || !batch.isReal(i)) continue;
+        const Matrix<double> row = boosted.committee.shares(batch.values.rowRange(i, i + 1), classes);
+        shares.insert(shares.end(), row.values().begin(), row.values().end());
+        truth.push_back(labels[i]);
       }
     }
-    return ProbabilityMap::fit(shares, labels);
+    if (truth.empty()) return uncalibrated(classes);
+    return ProbabilityMap::fit(Matrix<double>(truth.size(), classes, std::move(shares)), truth);
   }
 
   AdaboostSettings settings_;
@@ -251,6 +255,7 @@ StepInfo adaboostInfo() {
   info.name = "adaboost";
   info.label = "AdaBoost";
   info.kind = StepKind::Classifier;
+  info.calibratesOnRealRows = true;
   info.help = "Shallow trees in a row; each looks hardest at the rows that those before it got wrong.";
   info.parameters = {
       logarithmic(integerRow("rounds", "Rounds", 100, 1, 10000, "Most trees that vote.")),

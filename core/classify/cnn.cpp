@@ -20,7 +20,7 @@ class FittedCnn final : public FittedClassifier {
     requireSameFeatures(batch, network_.images.shape.pixelCount(), "cnn");
     return classes_.predict(batch.size(), kCnnRowsPerBlock, progress,
                             [&](std::size_t begin, std::size_t end, Matrix<double>& block) {
-                              block = network_.probabilities(batch.values.rowRange(begin, end), progress);
+                              block = network_.probabilities(batch.rowRange(begin, end), progress);
                             });
   }
 
@@ -71,6 +71,7 @@ ClassifierRegistry::Entry cnnEntry() {
   info.name = "cnn";
   info.label = "Convolutional network";
   info.kind = StepKind::Classifier;
+  info.calibratesOnRealRows = true;
   info.help =
       "A small residual network that learns patterns of neighbouring pixels, best of raw images; it averages over the "
       "eight mirror images and turns by itself.";

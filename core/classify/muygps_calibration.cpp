@@ -25,6 +25,7 @@ struct Sample {
 Sample drawSample(const MuyGps& model, const TrainingBatch& batch, const Progress& progress) {
   std::vector<std::uint32_t> rows(batch.size());
   std::iota(rows.begin(), rows.end(), 0U);
+  std::erase_if(rows, [&](std::uint32_t row) { return !batch.isReal(row); });
   RandomStream(batch.seed, 80).shuffle(std::span(rows));
   rows.resize(std::min(rows.size(), kSampleRows));
   std::ranges::sort(rows);

@@ -28,7 +28,7 @@ Matrix<double> meansByClass(const Matrix<double>& columns, int classCount, int p
 /// √(σ_c² v) per class.
 std::vector<double> deviationsByClass(const std::vector<double>& scales, double variance, int classCount);
 
-/// Looks at a sample of the rows. Classes without rows get no probability.
+/// Looks at a sample of the rows that are not made up. Classes without rows get no probability.
 MuyGpsCalibration calibrateMuyGps(const MuyGps& model, const TrainingBatch& batch, const Progress& progress);
 
 }  // namespace blendscope

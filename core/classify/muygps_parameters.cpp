@@ -203,7 +203,8 @@ ClassifierRegistry::Entry muygpsEntry() {
       .label = "MuyGPs",
       .kind = StepKind::Classifier,
       .help = "Gaussian process on each cutout's most similar training cutouts: a class with its uncertainty.",
-      .parameters = parameterInfos()};
+      .parameters = parameterInfos(),
+      .calibratesOnRealRows = true};
   entry.make = [](const Parameters& parameters) {
     return makeMuyGpsClassifier(optionsFrom(parameters),
                                 {parameters.word("noise_column"), parameters.flag("sky_noise")}, !parameters.given("k"),

@@ -5,12 +5,12 @@
 #include <algorithm>
 #include <cmath>
 
-#include "data/inner_folds.h"
 #include "classify/parameter_rows.h"
 #include "classify/platt.h"
 #include "classify/present_classes.h"
 #include "classify/svm_solver.h"
 #include "classify/training_checks.h"
+#include "data/inner_folds.h"
 
 namespace blendscope {
 
@@ -76,14 +76,15 @@ class FittedSvm final : public FittedClassifier {
 
   Prediction predict(const FeatureBatch& batch, const Progress& progress) const override {
     requireSameFeatures(batch, vectors.centre.size(), "svm");
-    return classes.predict(batch.size(), kSvmRowsPerBlock, progress, [&](std::size_t begin, std::size_t end, auto& block) {
-      const Matrix<float> rows = vectors.kernel.prepare(batch.values.rowRange(begin, end), vectors.centre);
-      Matrix<double> values = vectors.decide(rows);
-      for (std::size_t i = 0; i < rows.rows(); ++i) {
-        for (std::size_t p = 0; p < sigmoids.size(); ++p) values(i, p) = sigmoids[p](values(i, p));
-        coupleProbabilities(values.row(i), block.row(i));
-      }
-    });
+    return classes.predict(
+        batch.size(), kSvmRowsPerBlock, progress, [&](std::size_t begin, std::size_t end, auto& block) {
+          const Matrix<float> rows = vectors.kernel.prepare(batch.values.rowRange(begin, end), vectors.centre);
+          Matrix<double> values = vectors.decide(rows);
+          for (std::size_t i = 0; i < rows.rows(); ++i) {
+            for (std::size_t p = 0; p < sigmoids.size(); ++p) values(i, p) = sigmoids[p](values(i, p));
+            coupleProbabilities(values.row(i), block.row(i));
+          }
+        });
   }
 
   std::vector<std::pair<std::string, HyperparameterValue>> hyperparameters() const override {
@@ -157,7 +158,7 @@ Matrix<float> gather(const Matrix<float>& points, std::span<const std::size_t> r
 class SvmTraining {
  public:
   SvmTraining(const SvmSettings& settings, const TrainingBatch& batch, FittedSvm& model)
-      : settings_(settings), model_(model), labels_(model.classes.numbered(batch.labels)) {
+      : settings_(settings), model_(model), batch_(batch), labels_(model.classes.numbered(batch.labels)) {
     SupportVectors& vectors = model.vectors;
     vectors.centre = meanOf(batch.values);
     vectors.kernel = {settings.radial, settings.radial ? gammaFor(batch.values) : 1};
@@ -200,8 +201,8 @@ class SvmTraining {
                     progress);
   }
 
-  /// The sigmoid for decision values of rows that were left out fold by fold. Folds whose other rows are of one class
-  /// only tell nothing.
+  /// The sigmoid for decision values of real rows that were left out fold by fold. Folds whose other rows are of one
+  /// class only tell nothing.
   Sigmoid calibrate(const PairOfClasses& pair, const Progress& progress) const {
     std::vector<double> values;
     std::vector<signed char> side;
@@ -209,7 +210,9 @@ class SvmTraining {
       PairOfClasses inside;
       PairOfClasses outside;
       for (std::size_t i = 0; i < pair.rows.size(); ++i) {
-        PairOfClasses& part = folds_[pair.rows[i]] == fold ? outside : inside;
+        const bool isOutside = folds_[pair.rows[i]] == fold;
+        if (isOutside && !batch_.isReal(pair.rows[i])) continue;
+        PairOfClasses& part = isOutside ? outside : inside;
         part.rows.push_back(pair.rows[i]);
         part.side.push_back(pair.side[i]);
       }
@@ -298,6 +301,7 @@ class SvmTraining {
 
   const SvmSettings& settings_;
   FittedSvm& model_;
+  const TrainingBatch& batch_;
   std::vector<int> labels_;
   std::vector<int> folds_;
   Matrix<float> points_;
@@ -325,6 +329,7 @@ StepInfo svmInfo() {
   info.name = "svm";
   info.label = "Support vector machine";
   info.kind = StepKind::Classifier;
+  info.calibratesOnRealRows = true;
   info.help = "Draws the border that keeps the widest distance from both classes; a few rows beside it decide.";
   info.formula = "sign(Σ y_i α_i K(x_i, x) + b)";
   ParameterInfo gamma = logarithmic(numberRow("gamma", "Kernel γ", 1, 1e-9, 1e9,

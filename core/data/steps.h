@@ -28,6 +28,9 @@ struct FeatureBatch {
   std::span<const Row> rows;                ///< place of each batch row in `metadata` and in the data set; may be empty
 
   std::size_t size() const { return values.rows(); }
+  FeatureBatch rowRange(std::size_t from, std::size_t to) const {
+    return {values.rowRange(from, to), shape, metadata, rows.empty() ? rows : rows.subspan(from, to - from)};
+  }
 };
 
 /// Training rows: features and what is known of them.
@@ -38,7 +41,11 @@ struct TrainingBatch : FeatureBatch {
   int positive = 0;  ///< the class that two-class decision values speak of
   std::span<const int>
       groups;  ///< n object numbers: rows of one object (epochs, mirror copies) share one; empty: all differ
+  /// n: 1 where an augmentation made the row up: to learn from, not to choose or to calibrate by; empty: none is.
+  std::span<const char> madeUp;
   std::uint64_t seed = 1;
+
+  bool isReal(std::size_t row) const { return madeUp.empty() || madeUp[row] == 0; }
 };
 
 /// Column of a step's output, e.g. a principal component or a moment.

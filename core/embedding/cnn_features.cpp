@@ -18,7 +18,7 @@ Matrix<float> FittedCnnFeatures::transform(const FeatureBatch& batch, const Prog
                             network_.images.shape.pixelCount()),
                 "step 'cnn-features'", "Use images of the shape it was trained on.");
   }
-  return network_.features(batch.values, progress);
+  return network_.features(batch, progress);
 }
 
 std::vector<FeatureName> FittedCnnFeatures::outputNames() const {

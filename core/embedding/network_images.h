@@ -1,31 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <array>
+#include <memory>
 #include <string_view>
 
 #include "data/steps.h"
+#include "embedding/psf_knowledge.h"
 
 namespace blendscope {
 
+/// What of the cutouts a residual network is shown.
+struct NetworkImageSettings {
+  int crop = 20;     ///< px, side of the central square
+  bool psf = false;  ///< with a channel of what one star leaves unexplained
+  int single = 0;    ///< class of the single stars that teach the PSF
+};
+
 /// How cutouts look to a residual network: the central square with its sky taken off, once over its total flux and
-/// once as asinh in units of the sky noise; each of the two in units of its standard deviation among training rows.
+/// once as asinh in units of the sky noise. With a PSF learned from single training stars there is a third channel:
+/// what the best single star with the PSF of the cutout's exposure leaves over, over the total flux. Each channel is in
+/// units of its standard deviation among training rows.
 struct NetworkImages {
   ImageShape shape;  ///< of the cutouts
   int side = 0;      ///< px, of the square
-  std::array<double, 2> scale{1, 1};
+  std::vector<double> scale{1, 1};
+  std::shared_ptr<const PsfKnowledge> psf;  ///< null where there are two channels
 
-  /// Square of at most `crop` px; scales from the rows. Throws Error in the name of `step` if they are no images.
-  static NetworkImages of(const FeatureBatch& batch, int crop, std::string_view step, const Progress& progress);
+  /// Learns scales, and the PSF where it is wanted. Throws Error in the name of `step` if the rows are no images, or if
+  /// the PSF is wanted and there are no single stars.
+  static NetworkImages of(const TrainingBatch& batch, const NetworkImageSettings& settings, const std::string& step,
+                          const Progress& progress);
 
-  /// n × 2·side²: first all of the one channel, then of the other.
-  Matrix<float> images(MatrixView<const float> cutouts, const Progress& progress) const;
+  std::size_t channels() const { return scale.size(); }
+  /// n × channels · side², channel by channel.
+  Matrix<float> images(const FeatureBatch& batch, const Progress& progress) const;
+  /// The same for the rows that it learned from: the PSF of each is what other objects say of it.
+  Matrix<float> trainingImages(const TrainingBatch& batch, const Progress& progress) const;
 
   void save(ArchiveWriter& archive) const;
   static NetworkImages load(ArchiveReader& archive);
+
+ private:
+  template <class Prepare>
+  Matrix<float> draw(const FeatureBatch& batch, const Progress& progress, Prepare&& prepare) const;
 };
 
-/// Mirrored and turned copy number `copy` in [0, 8) of one image of two channels.
+/// Mirrored and turned copy number `copy` in [0, 8) of one image of as many channels as fit.
 void mirrorNetworkImage(std::span<const float> in, int side, int copy, std::span<float> out);
 inline constexpr int kNetworkCopies = 8;
 

@@ -28,10 +28,19 @@ std::vector<ParameterInfo> NetworkSettings::rows() {
   rate.logarithmic = true;
   ParameterInfo crop = row("crop", "Looks at", kInteger, 20, 4, 128, "Side of the central square that it sees.");
   crop.unit = "px";
+  ParameterInfo psf = row("psf", "Knows the PSF", ParameterKind::Flag, 0, 0, 1,
+                          "Also sees what one star leaves unexplained, with the PSF that single training stars show in "
+                          "the same exposure (OBSMJD) or at the same SEEING, where columns tell them.",
+                          false);
+  psf.defaultValue = false;
+  ParameterInfo single =
+      row("single", "Single class", kInteger, 0, 0, 1000,
+          "Number of the class whose stars teach the PSF, counted from 0 in the order classes are listed.");
   return {row("channels", "Channels", kInteger, 16, 1, 128,
               "Kinds of pattern the first block looks for; more can learn more, and take longer.", false),
           row("epochs", "Most epochs", kInteger, 30, 1, 10000,
               "Passes over the training rows; the steps grow smaller towards the last.", false),
+          std::move(psf),
           row("patience", "Patience", kInteger, 10, 1, 10000,
               "Epochs without improvement on the rows set aside after which it ends early."),
           std::move(rate),
@@ -41,7 +50,8 @@ std::vector<ParameterInfo> NetworkSettings::rows() {
               "Share of what the last layer sees that is hidden at random while it learns."),
           row("validation", "Set aside", kNumber, 0.1, 0.02, 0.5,
               "Share of the training rows that chooses the best epoch instead of training."),
-          std::move(crop)};
+          std::move(crop),
+          std::move(single)};
 }
 
 NetworkSettings::NetworkSettings(const Parameters& arguments)
@@ -53,6 +63,6 @@ NetworkSettings::NetworkSettings(const Parameters& arguments)
       decay(arguments.number("decay")),
       dropout(arguments.number("dropout")),
       validation(arguments.number("validation")),
-      crop(arguments.integer("crop")) {}
+      images{arguments.integer("crop"), arguments.flag("psf"), arguments.integer("single")} {}
 
 }  // namespace blendscope

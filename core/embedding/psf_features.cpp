@@ -226,7 +226,8 @@ std::shared_ptr<const FittedPsfFeatures> PsfFeatures::learn(const TrainingBatch&
   progress.throwIfCancelled();
   std::vector<std::size_t> singles;
   for (std::size_t i = 0; i < batch.size(); ++i) {
-    if (batch.labels.empty() || batch.labels[i] == settings.single) singles.push_back(i);
+    const bool isSingle = batch.labels.empty() || batch.labels[i] == settings.single;
+    if (isSingle && batch.isReal(i)) singles.push_back(i);
   }
   progress.report(0, "Learning the PSF from single stars");
   PsfKnowledge psf = PsfKnowledge::learn(batch, singles, step, progress.part(0, 0.5));

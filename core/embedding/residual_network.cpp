@@ -72,7 +72,7 @@ struct ResidualNetwork::Parts {
   std::vector<float> statistics;
 
   explicit Parts(Shape wanted) : shape(wanted) {
-    add(stem, kInputs, shape.channels, 3, true);
+    add(stem, shape.inputs, shape.channels, 3, true);
     std::size_t in = shape.channels;
     std::size_t side = shape.side;
     for (std::size_t b = 0; b < kBlocks; ++b) {
@@ -112,9 +112,9 @@ struct ResidualNetwork::Parts {
   void fill(MatrixView<const float> images, Workspace& w) const {
     w.lay(images.rows(), shape.side);
     const PlaneLayout& layout = w.levels[0].layout;
-    cleared(w.input, kInputs, layout.length());
+    cleared(w.input, shape.inputs, layout.length());
     for (std::size_t i = 0; i < images.rows(); ++i) {
-      for (std::size_t c = 0; c < kInputs; ++c) {
+      for (std::size_t c = 0; c < shape.inputs; ++c) {
         for (std::size_t y = 0; y < shape.side; ++y) {
           std::copy_n(images.row(i).data() + (c * shape.side + y) * shape.side, shape.side,
                       w.input.row(c).data() + layout.lineOf(i, y));
@@ -316,6 +316,10 @@ Matrix<double> ResidualNetwork::probabilitiesOf(const Matrix<float>& features) c
   return result;
 }
 
+void ResidualNetwork::sharpen(double factor) {
+  for (float& p : std::span(parts_->parameters).subspan(parts_->dense)) p *= static_cast<float>(factor);
+}
+
 void ResidualNetwork::save(ArchiveWriter& archive) const {
   archive.integer(static_cast<std::int64_t>(shape().side));
   archive.integer(static_cast<std::int64_t>(shape().channels));
@@ -324,13 +328,14 @@ void ResidualNetwork::save(ArchiveWriter& archive) const {
   archive.floats(parts_->statistics);
 }
 
-ResidualNetwork ResidualNetwork::load(ArchiveReader& archive) {
+ResidualNetwork ResidualNetwork::load(ArchiveReader& archive, std::size_t inputs) {
   const auto sizeUpTo = [&](std::int64_t most) {
     const std::int64_t value = archive.integer();
     if (value < 1 || value > most) throw Error("the saved model contradicts itself", {}, "Train and save it again.");
     return static_cast<std::size_t>(value);
   };
   Shape shape;
+  shape.inputs = inputs;
   shape.side = sizeUpTo(512);
   shape.channels = sizeUpTo(512);
   shape.classes = sizeUpTo(100'000);

@@ -11,7 +11,7 @@
 
 namespace blendscope {
 
-/// A small residual network (He et al. 2016) for square images of two channels: a convolution, three residual blocks
+/// A small residual network (He et al. 2016) for square images of a few channels: a convolution, three residual blocks
 /// of two 3×3 convolutions each, the mean over all pixels, dropout, and one linear layer with softmax. The image is
 /// halved before the second and the third block while it is at least 8 px wide; from the second block on there are
 /// twice as many channels. Single precision. Own code rather than dlib's networks: those draw from the C library's one
@@ -22,8 +22,8 @@ class ResidualNetwork {
     std::size_t side = 10;      ///< px
     std::size_t channels = 16;  ///< of the first block
     std::size_t classes = 2;
+    std::size_t inputs = 2;  ///< channels of the images
   };
-  static constexpr std::size_t kInputs = 2;
 
   /// Memory for the passes of one thread; may be used again for any images.
   class Workspace;
@@ -38,7 +38,7 @@ class ResidualNetwork {
   ResidualNetwork(ResidualNetwork&&) noexcept;
 
   const Shape& shape() const;
-  std::size_t inputSize() const { return kInputs * shape().side * shape().side; }
+  std::size_t inputSize() const { return shape().inputs * shape().side * shape().side; }
   /// Numbers that the last layer sees.
   std::size_t features() const;
   std::span<float> parameters();
@@ -59,10 +59,12 @@ class ResidualNetwork {
   Matrix<float> featuresOf(MatrixView<const float> images, Workspace& workspace) const;
   /// Class probabilities from such features.
   Matrix<double> probabilitiesOf(const Matrix<float>& features) const;
+  /// Multiplies what softmax sees: below 1 makes every probability less sure.
+  void sharpen(double factor);
 
   void save(ArchiveWriter& archive) const;
-  /// Throws Error if what it reads contradicts itself.
-  static ResidualNetwork load(ArchiveReader& archive);
+  /// For images of `inputs` channels. Throws Error if what it reads contradicts itself.
+  static ResidualNetwork load(ArchiveReader& archive, std::size_t inputs);
 
  private:
   struct Parts;

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 #include <algorithm>
+#include <boost/math/tools/minima.hpp>
 #include <cmath>
 #include <numbers>
 #include <numeric>
@@ -142,7 +143,7 @@ class NetworkTraining {
   std::size_t steps_ = 0;
 };
 
-/// Calls `use(copy, begin, features)` for every copy of every part of the images, parts in parallel.
+/// Calls `use(begin, features, copy)` for every copy of every part of the images, parts in parallel.
 template <class Use>
 void visitFeatures(const ResidualNetwork& network, const Matrix<float>& images, int copies, const Progress& progress,
                    Use&& use) {
@@ -154,7 +155,7 @@ void visitFeatures(const ResidualNetwork& network, const Matrix<float>& images, 
       for (std::size_t i = begin; i < end; ++i) {
         mirrorNetworkImage(images.row(i), static_cast<int>(network.shape().side), copy, turned.row(i - begin));
       }
-      use(begin, network.featuresOf(turned, *workspace));
+      use(begin, network.featuresOf(turned, *workspace), copy);
     }
   });
 }
@@ -162,7 +163,7 @@ void visitFeatures(const ResidualNetwork& network, const Matrix<float>& images, 
 Matrix<double> meanProbabilities(const ResidualNetwork& network, const Matrix<float>& images,
                                  const Progress& progress) {
   Matrix<double> mean(images.rows(), network.shape().classes, 0.0);
-  visitFeatures(network, images, kNetworkCopies, progress, [&](std::size_t begin, const Matrix<float>& features) {
+  visitFeatures(network, images, kNetworkCopies, progress, [&](std::size_t begin, const Matrix<float>& features, int) {
     const Matrix<double> p = network.probabilitiesOf(features);
     for (std::size_t v = 0; v < p.values().size(); ++v) mean.row(begin).data()[v] += p.values()[v] / kNetworkCopies;
   });
@@ -187,6 +188,52 @@ Score scoreOf(const ResidualNetwork& network, const LabelledImages& rows, const 
   return score;
 }
 
+/// Log loss of labelled rows as a function of how sharp the softmax is.
+class SharpnessLoss {
+ public:
+  SharpnessLoss(const ResidualNetwork& network, const LabelledImages& rows, const Progress& progress)
+      : rows_(rows), logits_(rows.labels.size(), kNetworkCopies * network.shape().classes) {
+    const std::size_t classes = network.shape().classes;
+    visitFeatures(network, rows.images, kNetworkCopies, progress,
+                  [&](std::size_t begin, const Matrix<float>& features, int copy) {
+                    const Matrix<double> p = network.probabilitiesOf(features);
+                    for (std::size_t i = 0; i < p.rows(); ++i) {
+                      for (std::size_t k = 0; k < classes; ++k) {
+                        logits_(begin + i, static_cast<std::size_t>(copy) * classes + k) =
+                            std::log(std::max(p(i, k), 1e-300));
+                      }
+                    }
+                  });
+  }
+
+  double operator()(double sharpness) const {
+    double loss = 0;
+    const std::size_t classes = logits_.cols() / kNetworkCopies;
+    for (std::size_t i = 0; i < rows_.labels.size(); ++i) {
+      double p = 0;
+      for (std::size_t from = 0; from < logits_.cols(); from += classes) {
+        double sum = 0;
+        for (std::size_t k = 0; k < classes; ++k) sum += std::exp(sharpness * logits_(i, from + k));
+        p += std::exp(sharpness * logits_(i, from + static_cast<std::size_t>(rows_.labels[i]))) / sum;
+      }
+      loss -= std::log(std::max(p / kNetworkCopies, 1e-300));
+    }
+    return loss;
+  }
+
+ private:
+  const LabelledImages& rows_;
+  Matrix<double> logits_;  ///< n × copies · classes, up to a constant of each copy
+};
+
+/// The factor in [e⁻², e²] that makes the rows likeliest.
+double likeliestSharpness(const SharpnessLoss& loss) {
+  constexpr int kBits = 24;
+  const auto [logarithm, value] =
+      boost::math::tools::brent_find_minima([&](double x) { return loss(std::exp(x)); }, -2.0, 2.0, kBits);
+  return std::exp(logarithm);
+}
+
 LabelledImages chosen(const Matrix<float>& images, std::span<const int> labels, std::span<const std::size_t> rows) {
   LabelledImages part{Matrix<float>(rows.size(), images.cols()), {}};
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -198,10 +245,10 @@ LabelledImages chosen(const Matrix<float>& images, std::span<const int> labels, 
 
 }  // namespace
 
-Matrix<float> TrainedNetwork::features(MatrixView<const float> cutouts, const Progress& progress) const {
-  Matrix<float> mean(cutouts.rows(), network.features(), 0.0F);
+Matrix<float> TrainedNetwork::features(const FeatureBatch& cutouts, const Progress& progress) const {
+  Matrix<float> mean(cutouts.size(), network.features(), 0.0F);
   visitFeatures(network, images.images(cutouts, progress), kNetworkCopies, progress,
-                [&](std::size_t begin, const Matrix<float>& features) {
+                [&](std::size_t begin, const Matrix<float>& features, int) {
                   for (std::size_t v = 0; v < features.values().size(); ++v) {
                     mean.row(begin).data()[v] += features.values()[v] / kNetworkCopies;
                   }
@@ -209,7 +256,7 @@ Matrix<float> TrainedNetwork::features(MatrixView<const float> cutouts, const Pr
   return mean;
 }
 
-Matrix<double> TrainedNetwork::probabilities(MatrixView<const float> cutouts, const Progress& progress) const {
+Matrix<double> TrainedNetwork::probabilities(const FeatureBatch& cutouts, const Progress& progress) const {
   return meanProbabilities(network, images.images(cutouts, progress), progress);
 }
 
@@ -223,8 +270,9 @@ void TrainedNetwork::save(ArchiveWriter& archive) const {
 }
 
 TrainedNetwork TrainedNetwork::load(ArchiveReader& archive) {
-  const NetworkImages images = NetworkImages::load(archive);
-  TrainedNetwork trained{images, ResidualNetwork::load(archive)};
+  NetworkImages images = NetworkImages::load(archive);
+  const std::size_t channels = images.channels();
+  TrainedNetwork trained{std::move(images), ResidualNetwork::load(archive, channels)};
   trained.epochs = static_cast<int>(archive.integer());
   trained.bestEpoch = static_cast<int>(archive.integer());
   trained.validationLoss = archive.number();
@@ -236,11 +284,13 @@ TrainedNetwork trainNetwork(const TrainingBatch& batch, std::span<const int> lab
                             const NetworkSettings& settings, const std::string& step, const Progress& progress) {
   progress.throwIfCancelled();
   RandomStream random(batch.seed, 0);
-  const NetworkImages images = NetworkImages::of(batch, settings.crop, step, progress);
-  TrainedNetwork trained{images,
-                         ResidualNetwork({static_cast<std::size_t>(images.side), settings.channels, classes}, random)};
-  const Matrix<float> all = images.images(batch.values, progress);
-  const TrainingParts parts = setAside(labels, batch.groups, settings.validation, batch.seed);
+  NetworkImages images = NetworkImages::of(batch, settings.images, step, progress.part(0, 0.05));
+  const ResidualNetwork::Shape shape{static_cast<std::size_t>(images.side), settings.channels, classes,
+                                     images.channels()};
+  TrainedNetwork trained{std::move(images), ResidualNetwork(shape, random)};
+  const Matrix<float> all = trained.images.trainingImages(batch, progress);
+  TrainingParts parts = setAside(labels, batch.groups, settings.validation, batch.seed);
+  std::erase_if(parts.validation, [&](std::size_t row) { return !batch.isReal(row); });
   const LabelledImages validation = chosen(all, labels, parts.validation);
   NetworkTraining training(settings, chosen(all, labels, parts.train), batch.seed, trained.network);
 
@@ -266,6 +316,9 @@ TrainedNetwork trainNetwork(const TrainingBatch& batch, std::span<const int> lab
   }
   std::copy(bestParameters.begin(), bestParameters.end(), trained.network.parameters().begin());
   std::copy(bestStatistics.begin(), bestStatistics.end(), trained.network.statistics().begin());
+  if (!batch.madeUp.empty()) {
+    trained.network.sharpen(likeliestSharpness(SharpnessLoss(trained.network, validation, progress)));
+  }
   return trained;
 }
 

@@ -69,6 +69,7 @@ TrainingBatch Fitting::batch() const {
   batch.classCount = set_.classNames().count();
   batch.positive = options_.positive;
   batch.groups = groups_;
+  batch.madeUp = madeUp_;
   batch.seed = options_.seed;
   return batch;
 }
@@ -107,6 +108,7 @@ void Fitting::augment(const StepSpec& step, const Progress& progress) {
   repeat(rows_, copies);
   repeat(labels_, copies);
   repeat(groups_, copies);
+  repeat(madeUp_, copies);
 }
 
 /// Rows that were made up share the metadata and the group of the row that they come from.
@@ -116,6 +118,8 @@ void Fitting::addRows(const AddedRows& added) {
   std::copy(values_.values().begin(), values_.values().end(), all.values().begin());
   std::copy(added.values.values().begin(), added.values.values().end(), all.row(values_.rows()).data());
   values_ = std::move(all);
+  madeUp_.assign(rows_.size(), 0);
+  madeUp_.resize(values_.rows(), 1);
   for (std::size_t i = 0; i < added.origin.size(); ++i) {
     const Row origin = rows_[added.origin[i]];
     rows_.push_back(origin);

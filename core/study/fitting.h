@@ -44,6 +44,7 @@ class Fitting {
   std::vector<Row> rows_;
   std::vector<int> labels_;
   std::vector<int> groups_;
+  std::vector<char> madeUp_;  ///< empty where no row is
   Matrix<float> values_;
   ImageShape shape_;
 };

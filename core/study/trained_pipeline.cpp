@@ -310,7 +310,7 @@ std::vector<std::pair<std::string, HyperparameterValue>> TrainedPipeline::hyperp
 std::vector<std::string> TrainedPipeline::warnings() const {
   if (!parts_.classifier) return {};
   std::vector<std::string> warnings = parts_.classifier->warnings();
-  if (!parts_.madeUpFrom.empty()) {
+  if (!parts_.madeUpFrom.empty() && !allClassifiers().find(parts_.spec.classifier->name)->info.calibratesOnRealRows) {
     warnings.push_back(fmt::format(
         "{} learned from real and {} made-up cutouts together, so its probabilities need not be those of real "
         "ones alone; the calibration measured on test rows says how far to trust them",

@@ -7,16 +7,14 @@
 
 #include "base/error.h"
 #include "base/parallel.h"
+#include "core/embedding/psf_survey.h"
 #include "embedding/embeddings.h"
-#include "survey/moffat.h"
 
 using namespace blendscope;
+using namespace blendscope::testing;
 using doctest::Approx;
 
 namespace {
-
-constexpr ImageShape kShape{10, 10};
-constexpr double kSkyNoise = 8;
 
 PsfFitSettings settings(int single = 0) {
   PsfFitSettings settings(Parameters(PsfFeatures::info(), {"psf-features", {}}));
@@ -25,64 +23,16 @@ PsfFitSettings settings(int single = 0) {
   return settings;
 }
 
-/// Single stars and, every `pairEvery`-th, pairs 1.5 px apart of flux ratio 0.5; every pixel's noise is that of sky,
-/// photons and η = 0.05 of the light. Exposures 1 and 2 differ in their PSF.
-struct Survey {
-  Matrix<float> values;
-  std::vector<int> labels;
-  std::vector<Row> rows;
-  MetadataTable metadata;
-
-  Survey(std::size_t n, std::size_t pairEvery, std::uint64_t seed, bool twoExposures = false)
-      : values(n, kShape.pixelCount()) {
-    RandomStream random(seed);
-    std::vector<double> time;
-    const PixelNoise noise{kSkyNoise, 6.2, 0.05};
-    for (std::size_t i = 0; i < n; ++i) {
-      const bool pair = pairEvery > 0 && i % pairEvery == 0;
-      const std::size_t exposure = twoExposures ? 1 + i / 2 % 2 : 1;
-      const MoffatPsf psf{exposure == 1 ? 1.3 : 1.7, 2.4, 0, 0};
-      const double flux = std::exp(random.uniform(std::log(3e3), std::log(1e5)));
-      const double x = random.uniform(3.6, 4.6);
-      const double y = random.uniform(3.6, 4.6);
-      std::vector<double> light(kShape.pixelCount(), 0);
-      addPointSource(psf, x, y, flux, kShape, light);
-      if (pair) {
-        const double angle = random.uniform(0, 6.28);
-        addPointSource(psf, x + 1.5 * std::cos(angle), y + 1.5 * std::sin(angle), 0.5 * flux, kShape, light);
-      }
-      for (std::size_t p = 0; p < light.size(); ++p) {
-        values(i, p) = static_cast<float>(300 + light[p] + random.normal() * std::sqrt(noise.variance(light[p])));
-      }
-      labels.push_back(pair ? 1 : 0);
-      rows.push_back(static_cast<Row>(i));
-      time.push_back(58000 + static_cast<double>(exposure));
-    }
-    metadata.add({"OBSMJD", "d", ColumnRole::Measured, time});
-  }
-
-  TrainingBatch batch() const {
-    TrainingBatch batch;
-    batch.values = values;
-    batch.shape = kShape;
-    batch.labels = labels;
-    batch.classCount = 2;
-    batch.rows = rows;
-    batch.metadata = &metadata;
-    return batch;
-  }
-
-  std::shared_ptr<const FittedPsfFeatures> learn() const {
-    return PsfFeatures::learn(batch(), settings(), "psf-features", Progress());
-  }
-};
+std::shared_ptr<const FittedPsfFeatures> learnedFrom(const Survey& survey) {
+  return PsfFeatures::learn(survey.batch(), settings(), "psf-features", Progress());
+}
 
 using F = FittedPsfFeatures;
 
 }  // namespace
 
 TEST_CASE("single stars teach the PSF's width and what the model lacks") {
-  const auto fits = Survey(300, 3, 1).learn();
+  const auto fits = learnedFrom(Survey(300, 3, 1));
   CHECK(fits->psf().fwhm() == Approx(1.3).epsilon(0.03));
   CHECK(fits->psf().residual() == Approx(0.05).epsilon(0.25));
   CHECK(fits->psf().exposures() == 1);
@@ -95,12 +45,12 @@ TEST_CASE("copies of one star are no exposure's worth of stars") {
     std::ranges::copy(survey.values.row(0), survey.values.row(i).begin());
     survey.rows[i] = survey.rows[0];
   }
-  CHECK(survey.learn()->psf().exposures() == 0);
+  CHECK(learnedFrom(survey)->psf().exposures() == 0);
 }
 
 TEST_CASE("rows of one exposure share its PSF: a wide PSF does not pass for a pair") {
   const Survey survey(400, 4, 2, true);
-  const auto fits = survey.learn();
+  const auto fits = learnedFrom(survey);
   REQUIRE(fits->psf().exposures() == 2);
   const auto belief = [&](std::size_t row) {
     const PsfBelief psf = fits->psf().prepare(survey.batch(), row).psf;
@@ -122,7 +72,7 @@ TEST_CASE("a training star is not judged by a PSF that it taught itself") {
   }
   survey.metadata = {};
   survey.metadata.add({"OBSMJD", "d", ColumnRole::Measured, time});
-  const auto fits = survey.learn();
+  const auto fits = learnedFrom(survey);
   REQUIRE(fits->psf().exposures() == 2);
   const TrainingBatch batch = survey.batch();
   const auto width = [](const PreparedCutout& cutout) { return cutout.psf.fwhm * std::exp(cutout.psf.mean[0]); };
@@ -147,7 +97,7 @@ TEST_CASE("a training star is not judged by a PSF that it taught itself") {
 
 TEST_CASE("held-out fits of rows that taught nothing are those of new rows") {
   const Survey survey(60, 2, 13, true);
-  const auto fits = survey.learn();
+  const auto fits = learnedFrom(survey);
   const TrainingBatch batch = survey.batch();
   const Matrix<float> asNew = fits->transform(batch, Progress());
   const Matrix<float> heldOut = fits->transformHeldOut(batch, Progress());
@@ -166,13 +116,13 @@ TEST_CASE("SEEING tells the width where exposures are not known") {
   MetadataTable metadata;
   metadata.add({"SEEING", "px", ColumnRole::Measured, std::vector<double>(200, 1.9)});
   survey.metadata = metadata;
-  const auto fits = survey.learn();
+  const auto fits = learnedFrom(survey);
   CHECK(fits->psf().exposures() == 0);
   CHECK(fits->psf().seeingRatio() == Approx(1.3 / 1.9).epsilon(0.03));
 }
 
 TEST_CASE("simulated singles give as many false alarms as they promise, on other singles") {
-  const auto fits = Survey(300, 0, 4).learn();
+  const auto fits = learnedFrom(Survey(300, 0, 4));
   const Survey others(400, 0, 5);
   const Matrix<float> found = fits->transform(others.batch(), Progress());
   double alarms = 0;
@@ -182,7 +132,7 @@ TEST_CASE("simulated singles give as many false alarms as they promise, on other
 }
 
 TEST_CASE("pairs get their separation and flux ratio, and stand out") {
-  const auto fits = Survey(300, 3, 6).learn();
+  const auto fits = learnedFrom(Survey(300, 3, 6));
   const Survey others(100, 1, 7);
   const Matrix<float> found = fits->transform(others.batch(), Progress());
   int significant = 0, right = 0;
@@ -212,9 +162,9 @@ TEST_CASE("the law of chance ratios: quantiles of what was simulated, by S/N") {
 TEST_CASE("PSF fits do not depend on threads, come back from a file, and refuse what they cannot use") {
   const Survey survey(120, 3, 8);
   setThreadCount(1);
-  const Matrix<float> one = survey.learn()->transform(survey.batch(), Progress());
+  const Matrix<float> one = learnedFrom(survey)->transform(survey.batch(), Progress());
   setThreadCount(2);
-  const auto fits = survey.learn();
+  const auto fits = learnedFrom(survey);
   CHECK(fits->transform(survey.batch(), Progress()) == one);
   setThreadCount(0);
   ArchiveWriter writer;

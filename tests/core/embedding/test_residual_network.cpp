@@ -164,10 +164,10 @@ TEST_CASE("a network comes back from a file, and a damaged file is an error") {
   ArchiveWriter writer;
   network.save(writer);
   ArchiveReader reader(writer.bytes());
-  const ResidualNetwork restored = ResidualNetwork::load(reader);
+  const ResidualNetwork restored = ResidualNetwork::load(reader, 2);
   const Matrix<float> images = randomTable(5, network.inputSize(), 4);
   const auto workspace = ResidualNetwork::makeWorkspace();
   CHECK(restored.featuresOf(images, *workspace) == network.featuresOf(images, *ResidualNetwork::makeWorkspace()));
   ArchiveReader half(std::span(writer.bytes()).first(writer.bytes().size() / 2));
-  CHECK_THROWS_AS(ResidualNetwork::load(half), Error);
+  CHECK_THROWS_AS(ResidualNetwork::load(half, 2), Error);
 }
