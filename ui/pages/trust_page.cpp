@@ -10,6 +10,7 @@
 #include <QSlider>
 #include <QStackedWidget>
 #include <QTabWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <cmath>
 
@@ -125,7 +126,10 @@ void TrustPage::showTrust(std::shared_ptr<const Trust> trust) {
   tabs_->setTabVisible(Bands, trust_->band || !trust_->bandObjectives.empty());
   for (int tab = 0; tab < tabs_->count(); ++tab) toFill_.insert(tab);
   fillCurrentTab();
-  stack_->setCurrentIndex(2);
+  // Laying the page out takes a turn of the event loop of its own, so that the window answers in between.
+  QTimer::singleShot(0, this, [this] {
+    if (trust_) stack_->setCurrentIndex(2);
+  });
 }
 
 /// Filling all at once would halt the window.
