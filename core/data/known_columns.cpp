@@ -63,6 +63,11 @@ std::string_view shortName(std::string_view name) {
   return at == std::string_view::npos ? name : name.substr(at + kBetweenSourceAndName.size());
 }
 
+std::string_view sourceName(std::string_view name) {
+  const std::size_t at = name.find(kBetweenSourceAndName);
+  return at == std::string_view::npos ? std::string_view() : name.substr(0, at);
+}
+
 bool sameWord(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lowered(x) == lowered(y); });
 }

@@ -29,6 +29,9 @@ struct KnownColumns {
 /// NAME of "SOURCE: NAME", the whole of other names.
 std::string_view shortName(std::string_view name);
 
+/// SOURCE of "SOURCE: NAME", empty for other names.
+std::string_view sourceName(std::string_view name);
+
 /// Whether two words are the same but for the case of ASCII letters.
 bool sameWord(std::string_view a, std::string_view b);
 bool containsWord(std::string_view text, std::string_view part);

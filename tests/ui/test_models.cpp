@@ -40,12 +40,31 @@ class TestModels : public QObject {
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     const auto set = testing::someCutouts(10);
     model.show(set, 4);
-    QCOMPARE(printed(model), QStringLiteral("Measured|\n  BRIGHT|6\u202Fmag\nTruth|hidden from models\n"
+    QCOMPARE(printed(model), QStringLiteral("Measured|\n  BRIGHT|6\u202Fmag\nTruth, hidden from models|\n"
                                             "  separation_px|1\u202Fpx\n"));
     model.show(set, 5);
     QVERIFY(printed(model).contains(QStringLiteral("BRIGHT|5\u202Fmag")));
     model.show(nullptr, 0);
     QCOMPARE(printed(model), QString());
+  }
+
+  void factsStandUnderThePipelineTheyComeFrom() {
+    CutoutFactsModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const auto set = testing::someCutouts(10);
+    const auto said = std::make_shared<MetadataTable>();
+    const auto add = [&](const char* name, double value) {
+      said->add({name, "", ColumnRole::Measured, std::vector<double>(set->size(), value)});
+    };
+    add("marks: flag", 1);
+    add("minmax | muygps: P(blend)", 0.25);
+    add("minmax | muygps: mean", -1.5);
+    add("flux | muygps: P(blend)", 0.75);
+    model.show(set, 4, said);
+    QVERIFY2(printed(model).startsWith(QStringLiteral("Marks|\n  Flagged|yes\n"
+                                                      "minmax | muygps|\n  P(blend)|0.25\n  mean|\u22121.5\n"
+                                                      "flux | muygps|\n  P(blend)|0.75\nMeasured|\n")),
+             qPrintable(printed(model)));
   }
 
   void jobsAppearNewestFirstWithTheirState() {

@@ -16,6 +16,7 @@
 #include "jobs/job_runner.h"
 #include "models/training_model.h"
 #include "pages/train_page.h"
+#include "state/model_shelf.h"
 #include "state/workspace.h"
 #include "study/presets.h"
 #include "support/file_dialog.h"
@@ -312,7 +313,9 @@ class TestTrainPage : public QObject {
     QVERIFY(scene.find<QLabel>("applied0.counts")->text().contains(QStringLiteral("flatters")));
     QTest::mouseClick(scene.find<QPushButton>("applyModel"), Qt::LeftButton);
     QTRY_COMPARE(scene.workspace.applied().size(), std::size_t{2});
-    QVERIFY(scene.workspace.applied()[0]->name != scene.workspace.applied()[1]->name);
+    QCOMPARE(scene.workspace.applied()[0]->name, std::string("minmax | knn"));
+    QCOMPARE(scene.workspace.applied()[1]->name, std::string("minmax | knn 2"));
+    QCOMPARE(fileNameOf(scene.workspace.applied()[0]->name), QStringLiteral("minmax-knn"));
     scene.workspace.setData(tinySurvey(40));
     QVERIFY(scene.workspace.applied().empty());
   }

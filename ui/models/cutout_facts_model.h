@@ -10,8 +10,8 @@
 
 namespace blendscope::ui {
 
-/// What is known of one cutout, as a tree of two levels: columns worked out in this window, measured columns, and truth
-/// columns that no model may see.
+/// What is known of one cutout, as a tree of two levels: columns worked out in this window under what they come from,
+/// such as a pipeline, measured columns, and truth columns that no model may see.
 class CutoutFactsModel : public QAbstractItemModel {
   Q_OBJECT
  public:
@@ -33,10 +33,15 @@ class CutoutFactsModel : public QAbstractItemModel {
   enum class Kind { Derived, Measured, Truth };
   struct Group {
     Kind kind;
+    std::string source;  ///< of derived columns
     std::vector<const MetadataColumn*> columns;
+
+    bool isSaid() const;  ///< by a model or an embedding
   };
+  void add(Kind kind, std::string_view source, const MetadataColumn& column);
+  static QString heading(const Group& group);
   QVariant groupData(const Group& group, int column, int role) const;
-  QVariant factData(const MetadataColumn& fact, int digits, int column, int role) const;
+  QVariant factData(const MetadataColumn& fact, bool derived, int column, int role) const;
 
   std::shared_ptr<const CutoutSet> set_;
   std::shared_ptr<const MetadataTable> derived_;

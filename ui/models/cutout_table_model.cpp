@@ -7,6 +7,8 @@
 #include <cmath>
 #include <utility>
 
+#include "models/number_words.h"
+
 namespace blendscope::ui {
 
 namespace {
@@ -15,8 +17,6 @@ constexpr std::size_t kNumbersJudged = 400;
 constexpr int kDigitsOfSpread = 4;
 constexpr int kMostDecimals = 6;
 constexpr double kLargestPlain = 1e9;  // beyond that numbers are written with exponents
-
-const QString kMinus = QString(QChar(0x2212));
 
 }  // namespace
 
@@ -104,7 +104,7 @@ QString CutoutTableModel::text(Row row, int column) const {
   if (std::isnan(value)) return {};
   const std::string text =
       shown.exponent ? fmt::format("{:.{}e}", value, kDigitsOfSpread) : fmt::format("{:.{}f}", value, shown.decimals);
-  return QString::fromStdString(text).replace(QLatin1Char('-'), kMinus);
+  return withMinusSign(QString::fromStdString(text));
 }
 
 QVariant CutoutTableModel::data(const QModelIndex& index, int role) const {

@@ -16,13 +16,11 @@ constexpr double kFirstInPowers = 1e7;
 
 const QString kNothing = QStringLiteral("–");
 
-QString withMinusSign(const std::string& text) {
-  return QString::fromStdString(text).replace(QLatin1Char('-'), QChar(0x2212));
-}
+QString signedText(const std::string& text) { return withMinusSign(QString::fromStdString(text)); }
 
 }  // namespace
 
-QString scoreText(double score) { return std::isnan(score) ? kNothing : withMinusSign(fmt::format("{:.3f}", score)); }
+QString scoreText(double score) { return std::isnan(score) ? kNothing : signedText(fmt::format("{:.3f}", score)); }
 
 QString scoreText(double score, Interval interval) {
   const double half = (interval.high - interval.low) / 2;
@@ -55,9 +53,9 @@ QString secondsText(double seconds) {
 QString valueText(double value) {
   if (std::isnan(value)) return kNothing;
   if (std::abs(value) >= kFirstOfFiveDigits && std::abs(value) < kFirstInPowers) {
-    return withMinusSign(fmt::format("{:.0f}", value));
+    return signedText(fmt::format("{:.0f}", value));
   }
-  return withMinusSign(fmt::format("{:.4g}", value));
+  return signedText(fmt::format("{:.4g}", value));
 }
 
 QString quantityTitle(const QString& name, const QString& unit) {
@@ -68,6 +66,8 @@ QString quantityTitle(const QString& name, const QString& unit) {
 }
 
 QString unbroken(QString text) { return text.replace(QStringLiteral(" %"), QChar(QChar::Nbsp) + QStringLiteral("%")); }
+
+QString withMinusSign(QString number) { return number.replace(QLatin1Char('-'), QChar(0x2212)); }
 
 QString countText(std::size_t count) {
   static const QLocale english(QLocale::English, QLocale::UnitedStates);

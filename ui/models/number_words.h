@@ -26,6 +26,8 @@ QString valueText(double value);
 QString quantityTitle(const QString& name, const QString& unit);
 /// The same words with "95 %" kept on one line.
 QString unbroken(QString text);
+/// The same number with a true minus sign in place of hyphens.
+QString withMinusSign(QString number);
 /// "1,600".
 QString countText(std::size_t count);
 /// "1 star", "37 stars".

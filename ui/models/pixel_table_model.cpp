@@ -6,6 +6,7 @@
 #include <QFont>
 #include <cmath>
 
+#include "models/number_words.h"
 #include "theme/theme.h"
 
 namespace blendscope::ui {
@@ -38,7 +39,8 @@ QVariant PixelTableModel::data(const QModelIndex& index, int role) const {
                       pixel->y() < plane_->shape.height;
   if (!inside) return {};
   const double value = plane_->at(*pixel);
-  if (role == Qt::DisplayRole) return std::isfinite(value) ? QString::number(value, 'g', 5) : tr("no value");
+  if (role == Qt::DisplayRole)
+    return std::isfinite(value) ? withMinusSign(QString::number(value, 'g', 5)) : tr("no value");
   if (role == Qt::ToolTipRole) return tr("Column %1, row %2").arg(pixel->x() + 1).arg(pixel->y() + 1);
   if (role == Qt::BackgroundRole && !std::isfinite(value)) return QBrush(QColor(kNonFiniteColour));
   if (role == Qt::ForegroundRole && !std::isfinite(value)) return QBrush(Qt::white);

@@ -219,7 +219,7 @@ QWidget* TrainPage::buildLinks() {
   connect(saveButton_, &QPushButton::clicked, this, &TrainPage::saveModel);
   connect(applyButton_, &QPushButton::clicked, this, [this] {
     const auto model = currentModel();
-    shelf_->apply(model, QString::fromStdString(model->spec().classifier->name));
+    shelf_->apply(model, QString::fromStdString(model->spec().text()));
   });
   layout->addWidget(saveButton_);
   layout->addWidget(applyButton_);
@@ -425,8 +425,7 @@ void TrainPage::showModelActions() {
 void TrainPage::saveModel() {
   const auto model = currentModel();
   const QString path = QFileDialog::getSaveFileName(
-      this, tr("Save the model"), QString::fromStdString(model->spec().classifier->name) + QStringLiteral(".model"),
-      tr("Models (*.model)"));
+      this, tr("Save the model"), fileNameOf(model->spec().text()) + QStringLiteral(".model"), tr("Models (*.model)"));
   if (!path.isEmpty()) shelf_->save(model, path);
 }
 

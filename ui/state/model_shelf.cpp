@@ -3,6 +3,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <filesystem>
 
 #include "models/number_words.h"
@@ -71,6 +72,11 @@ void ModelShelf::exportPredictions(std::shared_ptr<const AppliedModel> applied, 
       },
       [this, name](bool) { Q_EMIT said(tr("Wrote the predictions %1.").arg(name)); },
       [this](const QString& message) { Q_EMIT said(message); });
+}
+
+QString fileNameOf(const std::string& model) {
+  static const QRegularExpression awkward(QStringLiteral("[^\\w.=]+"), QRegularExpression::UseUnicodePropertiesOption);
+  return QString::fromStdString(model).replace(awkward, QStringLiteral("-"));
 }
 
 }  // namespace blendscope::ui

@@ -36,4 +36,7 @@ class ModelShelf : public QObject {
   JobRunner& jobs_;
 };
 
+/// The beginning of a file name: "minmax-muygps" of the model "minmax | muygps".
+QString fileNameOf(const std::string& model);
+
 }  // namespace blendscope::ui

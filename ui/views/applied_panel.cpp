@@ -76,9 +76,8 @@ void AppliedPanel::chooseModel() {
 }
 
 void AppliedPanel::chooseTarget(const std::shared_ptr<const AppliedModel>& applied) {
-  const QString path = QFileDialog::getSaveFileName(this, tr("Write the predictions"),
-                                                    QString::fromStdString(applied->name) + QStringLiteral(".csv"),
-                                                    tr("Tables (*.csv)"));
+  const QString path = QFileDialog::getSaveFileName(
+      this, tr("Write the predictions"), fileNameOf(applied->name) + QStringLiteral(".csv"), tr("Tables (*.csv)"));
   if (!path.isEmpty()) shelf_.exportPredictions(applied, path);
 }
 
@@ -99,6 +98,7 @@ QWidget* AppliedPanel::makeEntry(int index) {
   auto* name = new QLabel(QString::fromStdString(applied->name));
   name->setObjectName(prefix + QStringLiteral("name"));
   name->setToolTip(QString::fromStdString(applied->model->spec().text()));
+  name->setWordWrap(true);
   QFont font = name->font();
   font.setWeight(QFont::DemiBold);
   name->setFont(font);

@@ -38,16 +38,14 @@ std::size_t totalOf(const std::vector<std::size_t>& counts) {
 /// Digits that tell values apart within a range.
 QString rangeText(double value, double span) {
   const int digits = std::clamp(static_cast<int>(std::ceil(1.5 - std::log10(span))), 0, 6);
-  return QString::number(value, 'f', digits).replace(QLatin1Char('-'), QChar(0x2212));
+  return withMinusSign(QString::number(value, 'f', digits));
 }
 
 QString effectText(const Separation& separation) {
   if (std::abs(separation.effect) > kLargestEffectShown) {
     return separation.effect > 0 ? DistributionCard::tr("> 20") : DistributionCard::tr("< −20");
   }
-  const auto digits = [](double value) {
-    return QString::number(value, 'f', 2).replace(QLatin1Char('-'), QChar(0x2212));
-  };
+  const auto digits = [](double value) { return withMinusSign(QString::number(value, 'f', 2)); };
   return digits(separation.effect) + QStringLiteral(" ± ") + digits((separation.high - separation.low) / 2);
 }
 

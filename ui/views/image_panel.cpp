@@ -199,8 +199,8 @@ void ImagePanel::sayPixel() {
     where = tr("%1 × %2 px, %3 to %4 DN")
                 .arg(plane.shape.width)
                 .arg(plane.shape.height)
-                .arg(plane.limits.low, 0, 'g', 4)
-                .arg(plane.limits.high, 0, 'g', 4);
+                .arg(valueText(plane.limits.low))
+                .arg(valueText(plane.limits.high));
   }
   pixel_->setText(where);
   const auto sky = details_.skyAt(place.x(), place.y());

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "imaging/picture.h"
+#include "models/number_words.h"
 #include "theme/theme.h"
 #include "views/cutout_image.h"
 #include "views/image_overlays.h"
@@ -208,7 +209,7 @@ void letAdjustDisplay(ImageView& view, Workspace& workspace) {
 
 QString ImageView::pixelWords(QPoint pixel) const {
   const double value = plane_.at(pixel);
-  const QString shown = std::isfinite(value) ? QString::number(value, 'g', 6) : tr("no value");
+  const QString shown = std::isfinite(value) ? withMinusSign(QString::number(value, 'g', 6)) : tr("no value");
   return tr("column %1, row %2: %3 DN").arg(pixel.x() + 1).arg(pixel.y() + 1).arg(shown);
 }
 

@@ -10,7 +10,9 @@
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
+#include <algorithm>
 
+#include "models/number_words.h"
 #include "theme/text_size.h"
 #include "theme/theme.h"
 #include "views/copy_table.h"
@@ -23,6 +25,34 @@ namespace blendscope::ui {
 namespace {
 
 constexpr int kInspectorMarkerSize = 12;
+constexpr double kLeastOfNames = 0.55;  // of the width of facts, where names and values do not fit
+
+/// Of the facts in a column, headings aside.
+int widestFact(const QTreeView& table, int column) {
+  const QAbstractItemModel& model = *table.model();
+  int widest = 0;
+  for (int heading = 0; heading < model.rowCount(); ++heading) {
+    const QModelIndex parent = model.index(heading, 0);
+    for (int row = 0; row < model.rowCount(parent); ++row) {
+      const QString words = model.index(row, column, parent).data().toString();
+      widest = std::max(widest, table.fontMetrics().horizontalAdvance(words));
+    }
+  }
+  return widest + kMargin;
+}
+
+/// Names as wide as they are; where values need that room, names lose their middle.
+void fitFacts(QTreeView& table) {
+  const int room = table.viewport()->width();
+  const int name = std::max(static_cast<int>(kLeastOfNames * room), room - widestFact(table, CutoutFactsModel::Value));
+  table.header()->resizeSection(CutoutFactsModel::Name, std::min(name, widestFact(table, CutoutFactsModel::Name)));
+}
+
+void showAllFacts(QTreeView& table) {
+  table.expandAll();
+  for (int heading = 0; heading < table.model()->rowCount(); ++heading) table.setFirstColumnSpanned(heading, {}, true);
+  fitFacts(table);
+}
 
 QTreeView* makeFactsTable(QAbstractItemModel* model) {
   auto* table = new QTreeView;
@@ -34,13 +64,13 @@ QTreeView* makeFactsTable(QAbstractItemModel* model) {
   table->setIndentation(0);
   table->setFrameShape(QFrame::NoFrame);
   table->setSelectionMode(QAbstractItemView::SingleSelection);
-  table->setTextElideMode(Qt::ElideRight);
-  table->header()->setSectionResizeMode(CutoutFactsModel::Name, QHeaderView::Stretch);
-  table->header()->setSectionResizeMode(CutoutFactsModel::Value, QHeaderView::ResizeToContents);
+  table->setTextElideMode(Qt::ElideMiddle);
+  table->header()->setSectionResizeMode(CutoutFactsModel::Name, QHeaderView::Fixed);
+  table->header()->setSectionResizeMode(CutoutFactsModel::Value, QHeaderView::Stretch);
   table->header()->setStretchLastSection(false);
   table->viewport()->setAutoFillBackground(false);
   describe(table, QStringLiteral("cutoutFacts"), QObject::tr("What is known of the current cutout"));
-  QObject::connect(model, &QAbstractItemModel::modelReset, table, &QTreeView::expandAll);
+  QObject::connect(model, &QAbstractItemModel::modelReset, table, [table] { showAllFacts(*table); });
   return table;
 }
 
@@ -72,6 +102,7 @@ Inspector::Inspector(Workspace& workspace, CutoutDetails& details, QWidget* pare
   sky_->setToolTip(tr("Right ascension and declination of the middle of the cutout, from its FITS header"));
   letAdjustDisplay(*image_, workspace_);
   image_->installEventFilter(this);
+  table_->viewport()->installEventFilter(this);
   image_->setToolTip(
       tr("Double-click for the large view. Drag with the right button to change contrast and bias; "
          "double-click it to reset them."));
@@ -166,11 +197,15 @@ void Inspector::sayPixel(const QString& words) {
   pixel_->setText(tr("%1 × %2 px, %3 to %4 DN")
                       .arg(shape.width)
                       .arg(shape.height)
-                      .arg(limits.low, 0, 'g', 4)
-                      .arg(limits.high, 0, 'g', 4));
+                      .arg(valueText(limits.low))
+                      .arg(valueText(limits.high)));
 }
 
 bool Inspector::eventFilter(QObject* object, QEvent* event) {
+  if (object == table_->viewport()) {
+    if (event->type() == QEvent::Resize) fitFacts(*table_);
+    return false;
+  }
   if (event->type() == QEvent::MouseButtonDblClick && static_cast<QMouseEvent*>(event)->button() == Qt::LeftButton) {
     Q_EMIT imageRequested();
     return true;
