@@ -8,6 +8,7 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QTreeView>
 #include <QUrl>
 
 #include "models/figure_model.h"
@@ -118,6 +119,20 @@ class TestDropAndCopy : public QObject {
     QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("run\taccuracy\ntwo\t0.9\n"));
     table.hideColumn(0);
     QCOMPARE(tableText(table), QStringLiteral("accuracy\n0.9\n"));
+  }
+
+  void treesCopyTheRowsBelowHeadingsWithNumbersThatOtherProgramsRead() {
+    QStandardItemModel model;
+    model.setHorizontalHeaderLabels({QStringLiteral("name"), QStringLiteral("value")});
+    auto* heading = new QStandardItem(QStringLiteral("Measured"));
+    heading->appendRow(
+        {new QStandardItem(QStringLiteral("DEC")), new QStandardItem(QString(QChar(0x2212)) + QStringLiteral("12.5"))});
+    model.appendRow(heading);
+    QTreeView tree;
+    tree.setModel(&model);
+    QCOMPARE(tableText(tree), QStringLiteral("name\tvalue\nMeasured\t\nDEC\t-12.5\n"));
+    tree.setCurrentIndex(model.index(0, 0, model.index(0, 0)));
+    QCOMPARE(tableText(tree), QStringLiteral("name\tvalue\nDEC\t-12.5\n"));
   }
 
   void everyTableOfTheWindowCanBeCopied() {

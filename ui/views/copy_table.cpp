@@ -20,20 +20,28 @@ bool isHidden(const QAbstractItemView& view, int column) {
   return false;
 }
 
-QString cellText(const QVariant& value) { return value.toString().simplified(); }
+/// With a hyphen before numbers, which other programs read.
+QString cellText(const QVariant& value) {
+  return value.toString().simplified().replace(QChar(0x2212), QLatin1Char('-'));
+}
 
-/// Top-level rows to be copied, in their order.
-QList<int> rowsOf(const QAbstractItemView& view) {
-  QList<int> rows;
+void addRowsBelow(const QAbstractItemModel& model, const QModelIndex& parent, QList<QModelIndex>& rows) {
+  for (int row = 0; row < model.rowCount(parent); ++row) {
+    rows.append(model.index(row, 0, parent));
+    addRowsBelow(model, rows.back(), rows);
+  }
+}
+
+/// The first cells of the rows to be copied, in their order.
+QList<QModelIndex> rowsOf(const QAbstractItemView& view) {
+  QList<QModelIndex> rows;
   if (const QItemSelectionModel* selection = view.selectionModel(); selection && selection->hasSelection()) {
-    for (const QItemSelectionRange& range : selection->selection()) {
-      for (int row = range.top(); row <= range.bottom(); ++row) rows.append(row);
-    }
+    for (const QModelIndex& cell : selection->selectedIndexes()) rows.append(cell.siblingAtColumn(0));
     std::sort(rows.begin(), rows.end());
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return rows;
   }
-  for (int row = 0; row < view.model()->rowCount(); ++row) rows.append(row);
+  addRowsBelow(*view.model(), {}, rows);
   return rows;
 }
 
@@ -71,8 +79,8 @@ QString tableText(const QAbstractItemView& view) {
     text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
   };
   addLine([&](int column) { return model->headerData(column, Qt::Horizontal); });
-  for (const int row : rowsOf(view)) {
-    addLine([&](int column) { return model->index(row, column).data(); });
+  for (const QModelIndex& first : rowsOf(view)) {
+    addLine([&](int column) { return first.siblingAtColumn(column).data(); });
   }
   return text;
 }
