@@ -18,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include "base/version.h"
+#include "dock_width.h"
 #include "edit_menu.h"
 #include "help/help_dock.h"
 #include "models/problem_model.h"
@@ -120,6 +121,7 @@ MainWindow::MainWindow(ThemeSwitch& theme, QWidget* parent)
   const QSettings settings;
   restoreGeometry(settings.value(geometryKey()).toByteArray());
   restoreState(settings.value(stateKey()).toByteArray(), kWindowStateVersion);
+  new DockWidth(*this, *inspectorDock_);
 }
 
 MainWindow::~MainWindow() {

@@ -72,6 +72,25 @@ class TestMainWindow : public QObject {
     window_->show();
     QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
   }
+
+  void theInspectorIsNarrowerInASmallWindowUnlessItsWidthWasChosen() {
+    MainWindow& window = *window_;
+    window.resize(1440, 900);
+    auto* dock = window.findChild<QDockWidget*>(QStringLiteral("inspectorDock"));
+    QTRY_COMPARE(dock->width(), 320);
+    window.resize(1024, 700);
+    QTRY_COMPARE(dock->width(), 240);
+    window.resize(1440, 900);
+    QTRY_COMPARE(dock->width(), 320);
+    const QPoint between(dock->x() - 2, dock->geometry().center().y());
+    QTest::mousePress(&window, Qt::LeftButton, {}, between);
+    QTest::mouseMove(&window, between - QPoint(80, 0));
+    QTRY_COMPARE(dock->width(), 400);
+    QTest::mouseRelease(&window, Qt::LeftButton, {}, between - QPoint(80, 0));
+    window.resize(1100, 700);
+    QCoreApplication::processEvents();
+    QVERIFY(dock->width() > 320);
+  }
   void cleanup() { window_.reset(); }
 
   void demoSurveyFillsGalleryInspectorAndStatus() {

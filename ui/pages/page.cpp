@@ -9,6 +9,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSettings>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -20,6 +21,7 @@ namespace blendscope::ui {
 namespace {
 
 constexpr int kEmptyStateWidth = 400;  ///< of its line at most
+constexpr int kLeastSettingsWidth = 208;
 constexpr int kFoldedWidth = kControlHeight + kGap;
 
 /// Paints `icon` in the colours of the theme that holds at the time.
@@ -161,10 +163,22 @@ void SettingsColumn::setFolded(bool folded) {
   footArea_->setVisible(!folded);
   fold_->setIcon(themedIcon(folded ? QStringLiteral("unfold") : QStringLiteral("fold")));
   fold_->setToolTip(folded ? tr("Show the settings") : tr("Fold the settings away"));
-  setMinimumWidth(folded ? kFoldedWidth : 0);
+  fitWidth();
   setMaximumWidth(folded ? kFoldedWidth : 2 * kSettingsWidth);
   QSettings().setValue(key_, folded);
   placeFold();
+}
+
+void SettingsColumn::fitWidth() {
+  const int least = textScale() > 1 ? std::min(scaled(kLeastSettingsWidth), kDockWidth) : 0;
+  // What it holds may ask for more, now and later.
+  setMinimumWidth(folded_ ? kFoldedWidth : minimumSizeHint().width() < least ? least : 0);
+}
+
+void SettingsColumn::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  // What it holds hears of the font after it.
+  if (event->type() == QEvent::FontChange) QTimer::singleShot(0, this, &SettingsColumn::fitWidth);
 }
 
 RememberingSplitter::RememberingSplitter(const QString& key, Qt::Orientation orientation, QWidget* parent)

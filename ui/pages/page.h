@@ -70,8 +70,11 @@ class SettingsColumn : public QWidget {
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
  private:
+  /// Wide enough for large text.
+  void fitWidth();
   /// Beside the scroll bar, where there is one.
   void placeFold();
 

@@ -14,6 +14,7 @@
 #include "models/mark_words.h"
 #include "models/number_words.h"
 #include "state/labeller.h"
+#include "theme/text_size.h"
 #include "theme/theme.h"
 #include "views/cutout_image.h"
 #include "views/flow_layout.h"
@@ -55,7 +56,7 @@ MarksStrip::MarksStrip(Workspace& workspace, QWidget* parent)
   note_->setPlaceholderText(tr("Note (N)"));
   note_->installEventFilter(this);
   provenance_->setObjectName(QStringLiteral("markProvenance"));
-  provenance_->setFont(captionFont());
+  setTextRole(provenance_, TextRole::Caption);
   note_->setMinimumWidth(kNoteWidth);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
