@@ -6,6 +6,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "models/hyperparameter_words.h"
 #include "theme/calm_style.h"
@@ -19,6 +20,9 @@ namespace {
 
 constexpr int kFoundWidth = 264;
 constexpr int kLeastTraceWidth = 136;
+constexpr int kTraceHeight = 224;  ///< above what was found
+constexpr int kHighestTrace = 304;
+constexpr int kLeastBesideWidth = 520;  ///< of a trace and what was found beside it
 constexpr int kTraceShare = 3;
 constexpr int kFoundShare = 2;
 
@@ -38,8 +42,9 @@ TrainingDetails::TrainingDetails(QWidget* parent)
       readout_(makeMutedLabel({}, this)),
       trace_(new TraceChart(this)),
       noTrace_(makeMutedLabel(tr("This model has no free parameters to search, so there is no trace."), this)),
+      traceArea_(new QWidget(this)),
       foundArea_(new QWidget(this)),
-      found_(new QVBoxLayout(foundArea_)) {
+      found_(new QVBoxLayout) {
   setObjectName(QStringLiteral("trainingDetails"));
   heading_->setObjectName(QStringLiteral("trainingDetails.heading"));
   heading_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -47,8 +52,11 @@ TrainingDetails::TrainingDetails(QWidget* parent)
   note_->setWordWrap(true);
   readout_->setObjectName(QStringLiteral("trainingDetails.readout"));
   setTextRole(readout_, TextRole::Caption);
-  found_->setContentsMargins(0, 0, kGap, 0);
   found_->setSpacing(kGap);
+  below_ = new QVBoxLayout(foundArea_);
+  below_->setContentsMargins(0, 0, kGap, 0);
+  below_->setSpacing(kMargin);
+  below_->addLayout(found_, 1);
 
   scroll_ = new QScrollArea(this);
   scroll_->setWidget(foundArea_);
@@ -57,12 +65,13 @@ TrainingDetails::TrainingDetails(QWidget* parent)
   scroll_->setMinimumWidth(kFoundWidth - 104);
   trace_->setMinimumWidth(kLeastTraceWidth);
   describe(scroll_, QStringLiteral("foundParameters"), tr("Found parameters"));
-  auto* left = new QVBoxLayout;
+  auto* left = new QVBoxLayout(traceArea_);
+  left->setContentsMargins(0, 0, 0, 0);
   left->addWidget(trace_, 1);
   left->addWidget(readout_);
   columns_ = new QHBoxLayout;
   columns_->setSpacing(kMargin);
-  columns_->addLayout(left, kTraceShare);
+  columns_->addWidget(traceArea_, kTraceShare);
   columns_->addWidget(scroll_, kFoundShare);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
@@ -78,14 +87,32 @@ void TrainingDetails::showItem(const TrainingModel::Item& item) {
   trace_->setTrace(item.trace);
   const bool finished = item.state == TrainingModel::State::Trained;
   const bool searchless = finished && item.trace.empty();
-  trace_->setVisible(!searchless);
+  traceArea_->setVisible(!searchless);
   noTrace_->setVisible(searchless);
-  columns_->setStretch(0, searchless ? 0 : kTraceShare);
-  scroll_->setMaximumWidth(searchless ? QWIDGETSIZE_MAX : kFoundWidth + 64);
   readout_->setVisible(!item.trace.empty());
   if (!item.trace.empty()) readout_->setText(words(item.trace.back()));
   showNote(item);
   showFound(item);
+  arrange();
+}
+
+void TrainingDetails::arrange() {
+  const bool beside = width() >= scaled(kLeastBesideWidth);
+  if (beside) {
+    columns_->insertWidget(0, traceArea_, kTraceShare);
+  } else {
+    below_->insertWidget(0, traceArea_);
+  }
+  const int above = std::min(scaled(kTraceHeight), kHighestTrace);
+  traceArea_->setMinimumHeight(beside ? 0 : above);
+  traceArea_->setMaximumHeight(beside ? QWIDGETSIZE_MAX : above);
+  const bool alone = !beside || traceArea_->isHidden();
+  scroll_->setMaximumWidth(alone ? QWIDGETSIZE_MAX : scaled(kFoundWidth) + 64);
+}
+
+void TrainingDetails::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  arrange();
 }
 
 void TrainingDetails::append(const IterationEvent& event) {
@@ -115,7 +142,7 @@ void TrainingDetails::showFound(const TrainingModel::Item& item) {
   for (const FoundParameter& parameter : found) addParameter(parameter.label, parameter.value, parameter.meaning);
   found_->addStretch(1);
   // Numbers stand at the right edge and would be cut.
-  scroll_->setMinimumWidth(found_->minimumSize().width() + scroll_->verticalScrollBar()->sizeHint().width() +
+  scroll_->setMinimumWidth(found_->minimumSize().width() + kGap + scroll_->verticalScrollBar()->sizeHint().width() +
                            2 * scroll_->frameWidth());
 }
 

@@ -25,7 +25,12 @@ class TrainingDetails : public QWidget {
   /// One more step of the item shown.
   void append(const IterationEvent& event);
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
+  /// The trace beside what was found, or above it where there is little room.
+  void arrange();
   void showFound(const TrainingModel::Item& item);
   void addParameter(const QString& label, const QString& value, const QString& meaning);
   void showNote(const TrainingModel::Item& item);
@@ -37,7 +42,9 @@ class TrainingDetails : public QWidget {
   QLabel* noTrace_;
   QHBoxLayout* columns_;
   QScrollArea* scroll_;
+  QWidget* traceArea_;
   QWidget* foundArea_;
+  QVBoxLayout* below_;
   QVBoxLayout* found_;
 };
 
