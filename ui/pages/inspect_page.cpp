@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/inspect_page.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
@@ -15,6 +16,7 @@
 
 #include "jobs/job_runner.h"
 #include "models/number_words.h"
+#include "theme/text_size.h"
 #include "theme/theme.h"
 #include "views/case_list.h"
 #include "views/decision_accounts.h"
@@ -28,6 +30,7 @@ namespace blendscope::ui {
 namespace {
 
 constexpr int kListWidth = 264;
+constexpr int kLeastListWidth = 208;
 constexpr int kRoomForMarks = 900;  // width of the page
 
 }  // namespace
@@ -94,6 +97,7 @@ QWidget* InspectPage::buildLists() {
   lists_ = new QStackedWidget;
   lists_->addWidget(cases_ = new CaseList(workspace_));
   lists_->addWidget(review_ = new ReviewPanel(workspace_, jobs_));
+  fitLists();
   auto* area = new QWidget;
   auto* layout = new QVBoxLayout(area);
   layout->setContentsMargins(0, 0, 0, 0);
@@ -180,6 +184,15 @@ void InspectPage::fitMarks() {
   const bool beside = std::any_of(strips.begin(), strips.end(),
                                   [this](const MarksStrip* strip) { return strip != marks_ && strip->isVisible(); });
   marks_->setVisible(!beside || width() >= kRoomForMarks);
+}
+
+void InspectPage::changeEvent(QEvent* event) {
+  Page::changeEvent(event);
+  if (event->type() == QEvent::FontChange) fitLists();
+}
+
+void InspectPage::fitLists() {
+  lists_->setMinimumWidth(std::max(lists_->minimumSizeHint().width(), std::min(scaled(kLeastListWidth), kDockWidth)));
 }
 
 void InspectPage::step(int by) {

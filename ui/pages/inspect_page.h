@@ -37,6 +37,7 @@ class InspectPage : public Page {
   void showEvent(QShowEvent* event) override;
   void hideEvent(QHideEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
  private:
   enum Mode { Mistakes, Review };
@@ -61,6 +62,8 @@ class InspectPage : public Page {
   QLayout* buildSteps();
   /// In a small window the Inspector's marks beside the page are enough.
   void fitMarks();
+  /// Wide enough for large text.
+  void fitLists();
   void showMode();
   void showStack();
   QListView* currentList() const;

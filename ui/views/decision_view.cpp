@@ -120,6 +120,14 @@ void DecisionView::keepBandInSight() {
   scroll_->setMinimumHeight(std::max(0, height));
   // A scroll area does not ask how high wrapped lines are; they would be cut.
   scroll_->widget()->setMinimumHeight(std::max(0, scroll_->widget()->layout()->heightForWidth(width + kGap)));
+  fitHeight();
+}
+
+void DecisionView::fitHeight() {
+  const bool narrow = columns_->direction() == QBoxLayout::TopToBottom;
+  const int pictures = pictures_->minimumHeight() - kSmallestPicture + image_->maximumHeight();
+  const int words = scroll_->widget()->minimumHeight();
+  setMaximumHeight(narrow ? pictures + kGap + words : std::max(pictures, words));
 }
 
 void DecisionView::resizeEvent(QResizeEvent* event) {
@@ -151,6 +159,7 @@ void DecisionView::fitPictures() {
   if (map_->isVisibleTo(this)) least += kGap + std::max(0, mapWords_->heightForWidth(pictures_->width()));
   if (!narrow) least += kGap + display_->sizeHint().height();
   pictures_->setMinimumHeight(least);
+  fitHeight();
 }
 
 void DecisionView::showVerdict(const Verdicts& verdicts, const Verdict& verdict) {

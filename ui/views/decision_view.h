@@ -42,6 +42,8 @@ class DecisionView : public QWidget {
  private:
   /// No picture is higher than wide, so that what is said of them stands right below.
   void fitPictures();
+  /// No higher than pictures and words need; the rest of the page takes what they leave.
+  void fitHeight();
   QWidget* buildPictures();
   QWidget* buildWords();
   /// Verdict and bands are seen without scrolling, whatever the room.

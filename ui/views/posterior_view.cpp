@@ -27,7 +27,10 @@ constexpr BandLayout kOneOfSeveral{28, 15, 21, 5};
 constexpr int kAxisHeight = 20;
 constexpr double kSmallestReach = 1.25;  // the codes −1 and +1 are always in view
 
-BandLayout layoutOf(std::size_t bands) { return bands > 1 ? kOneOfSeveral : kAlone; }
+BandLayout layoutOf(std::size_t bands) {
+  const BandLayout& usual = bands > 1 ? kOneOfSeveral : kAlone;
+  return {scaled(usual.height), scaled(usual.words), scaled(usual.middle), usual.half};
+}
 
 }  // namespace
 
