@@ -23,6 +23,7 @@ namespace blendscope::ui {
 namespace {
 
 constexpr int kMostNoteLines = 5;
+constexpr int kMostLearningLines = 2;  // the chart needs the room more
 constexpr int kLeastLearningHeight = 180;
 
 QLabel* makeChartNote(const QString& objectName) {
@@ -144,7 +145,7 @@ QWidget* CompareCharts::buildLearning() {
   learning_ = new SeriesPlot(QStringLiteral("learningChart"), tr("Learning curves"));
   learning_->setMinimumHeight(kLeastLearningHeight);
   learningWords_ =
-      new ScrollingNote(QStringLiteral("learningWords"), tr("What the learning curves say"), kMostNoteLines);
+      new ScrollingNote(QStringLiteral("learningWords"), tr("What the learning curves say"), kMostLearningLines);
   auto* choices = new QHBoxLayout;
   choices->addWidget(learningMeasure_);
   choices->addStretch(1);
@@ -171,7 +172,7 @@ QWidget* CompareCharts::buildTests() {
   auto* area = new QWidget;
   auto* layout = makeColumn(area);
   tests_ = new FigureTable(QStringLiteral("significanceTable"), tr("Differences between runs"), false);
-  tests_->setTwoLines();
+  tests_->setThreeLines();
   testsWords_ = new ScrollingNote(QStringLiteral("significanceWords"), tr("What the differences say"), kMostNoteLines);
   layout->addWidget(testsWords_);
   layout->addWidget(tests_);

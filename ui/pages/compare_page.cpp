@@ -12,14 +12,19 @@
 #include "models/verdicts.h"
 #include "pages/compare_charts.h"
 #include "state/workspace.h"
+#include "theme/text_size.h"
 #include "theme/theme.h"
 #include "views/confusion_matrix_view.h"
 #include "views/relearn_bar.h"
 #include "views/run_table.h"
+#include "views/scrolling_note.h"
 
 namespace blendscope::ui {
 
 namespace {
+
+constexpr int kLowPage = 720;
+constexpr int kMostWarningLines = 2;  // more scroll
 
 QLabel* makeLine(const QString& objectName, QWidget* parent) {
   auto* label = makeMutedLabel({}, parent);
@@ -60,13 +65,15 @@ QWidget* ComparePage::buildMain() {
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(kGap / 2);
   table_ = new RunTable(workspace_);
-  warnings_ = makeLine(QStringLiteral("runWarnings"), area);
+  warnings_ =
+      new ScrollingNote(QStringLiteral("runWarnings"), tr("Warnings of the current run"), kMostWarningLines, area);
   auto* below = new RememberingSplitter(QStringLiteral("compareBelow"), Qt::Horizontal);
   below->addWidget(buildConfusion());
   charts_ = new CompareCharts(jobs_);
   below->addWidget(charts_);
-  below->setStretchFactor(0, 2);
-  below->setStretchFactor(1, 3);
+  below->setStretchFactor(0, 1);
+  below->setStretchFactor(1, 2);
+  below->setSizes({kSettingsWidth, 2 * kSettingsWidth});
   layout->addWidget(table_);
   layout->addWidget(new RelearnBar(workspace_, jobs_, area));
   layout->addWidget(warnings_);
@@ -97,6 +104,11 @@ QWidget* ComparePage::buildConfusion() {
   return area;
 }
 
+void ComparePage::resizeEvent(QResizeEvent* event) {
+  Page::resizeEvent(event);
+  table_->setLow(event->size().height() < scaled(kLowPage));
+}
+
 void ComparePage::showRuns() {
   const std::size_t count = workspace_.runs().size();
   stack_->setCurrentIndex(count == 0 ? 0 : 1);
@@ -120,7 +132,6 @@ void ComparePage::showCurrentRun() {
     confusionTitle_->clear();
   }
   warnings_->setText(lines.join(QLatin1Char('\n')));
-  warnings_->setVisible(!lines.isEmpty());
 }
 
 void ComparePage::showCurves() {

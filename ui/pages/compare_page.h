@@ -13,6 +13,7 @@ class CompareCharts;
 class ConfusionMatrixView;
 class JobRunner;
 class RunTable;
+class ScrollingNote;
 class Workspace;
 
 /// The runs side by side: a table of their figures, charts of those selected, and the confusion matrix of the current
@@ -21,6 +22,9 @@ class ComparePage : public Page {
   Q_OBJECT
  public:
   explicit ComparePage(Workspace& workspace, JobRunner& jobs, QWidget* parent = nullptr);
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   QWidget* buildMain();
@@ -37,7 +41,7 @@ class ComparePage : public Page {
   QStackedWidget* stack_ = nullptr;
   EmptyState* empty_ = nullptr;
   RunTable* table_ = nullptr;
-  QLabel* warnings_ = nullptr;
+  ScrollingNote* warnings_ = nullptr;
   QLabel* confusionTitle_ = nullptr;
   ConfusionMatrixView* confusion_ = nullptr;
   QLabel* message_ = nullptr;

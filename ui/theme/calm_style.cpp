@@ -93,6 +93,11 @@ void drawItemGround(const QStyleOption* option, QPainter& painter, bool item) {
   painter.fillRect(option->rect, fill);
 }
 
+int linesOf(const QStyleOption& option) {
+  const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(&option);
+  return header ? 1 + static_cast<int>(header->text.count(QLatin1Char('\n'))) : 1;
+}
+
 void drawHeader(const QStyleOption* option, QPainter& painter) {
   const ThemeColours& colours = coloursOf(option->palette);
   painter.fillRect(option->rect, colours.panel);
@@ -190,8 +195,8 @@ QSize CalmStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
     case CT_LineEdit:
     case CT_SpinBox:
     case CT_HeaderSection:
-      // One height for all as long as the font allows it.
-      result.setHeight(std::max(kControlHeight, option ? option->fontMetrics.height() + kGap : 0));
+      // One height for all as long as the font and headings of several lines allow it.
+      result.setHeight(std::max(kControlHeight, option ? linesOf(*option) * option->fontMetrics.height() + kGap : 0));
       break;
     case CT_ItemViewItem:
       result.setHeight(std::max(result.height(), kItemHeight));

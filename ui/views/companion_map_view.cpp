@@ -20,7 +20,8 @@ constexpr double kFaintest = 0.06;
 constexpr double kStrongest = 0.94;
 constexpr double kColourBarWidth = 120;
 constexpr double kColourBarHeight = 10;
-constexpr double kRoomForFigure = 22;
+constexpr double kRoomForFigure = 18;
+constexpr double kLimitMark = 4;
 
 }  // namespace
 
@@ -71,6 +72,7 @@ void CompanionMapView::paintEvent(QPaintEvent* event) {
 void CompanionMapView::paintData(QPainter& painter) const {
   for (int cell = 0; cell < pointCount(); ++cell) paintCell(painter, cell);
   paintLimit(painter);
+  for (int cell = 0; cell < pointCount(); ++cell) paintFigure(painter, cell);
 }
 
 void CompanionMapView::paintCell(QPainter& painter, int cell) const {
@@ -80,11 +82,34 @@ void CompanionMapView::paintCell(QPainter& painter, int cell) const {
     painter.fillRect(rect, QBrush(coloursOf(palette()).line, Qt::BDiagPattern));
     return;
   }
+  painter.fillRect(rect, colourOf(found.completeness));
+}
+
+Qt::Alignment CompanionMapView::sideOfFigure(int cell) const {
+  const DetectionMap& map = map_->map;
+  const std::size_t row = static_cast<std::size_t>(cell) / map.place.cols();
+  if (row >= map.limits.size() || !map.limits[row].separation) return Qt::AlignHCenter;
+  const QRectF rect = cellRect(cell);
+  const double limit = placeOf(*map.limits[row].separation, map.ratioEdges[row]).x();
+  if (limit < rect.left() - kLimitMark || limit > rect.right() + kLimitMark) return Qt::AlignHCenter;
+  return limit < rect.center().x() ? Qt::AlignRight : Qt::AlignLeft;
+}
+
+void CompanionMapView::paintFigure(QPainter& painter, int cell) const {
+  const DetectionMap::Cell& found = map_->map.cells[static_cast<std::size_t>(cell)];
+  const QRectF rect = cellRect(cell).adjusted(3, 0.5, -3, -0.5);
+  if (found.count == 0 || rect.width() < kRoomForFigure || rect.height() < 12) return;
   const QColor fill = colourOf(found.completeness);
-  painter.fillRect(rect, fill);
-  if (rect.width() < kRoomForFigure || rect.height() < 12) return;
+  const QString figure = QString::number(std::lround(100 * found.completeness));
+  const QSizeF size(painter.fontMetrics().horizontalAdvance(figure), painter.fontMetrics().ascent());
+  QRectF words(QPointF(), size);
+  words.moveCenter(rect.center());
+  const Qt::Alignment side = sideOfFigure(cell);
+  if (side == Qt::AlignLeft) words.moveLeft(rect.left());
+  if (side == Qt::AlignRight) words.moveRight(rect.right());
+  painter.fillRect(words.adjusted(-1, 0, 1, 0), fill);  // lines end before figures
   painter.setPen(fill.lightnessF() > 0.5F ? QColor(Qt::black) : QColor(Qt::white));
-  painter.drawText(rect, Qt::AlignCenter, QString::number(std::lround(100 * found.completeness)));
+  painter.drawText(words.adjusted(-4, -4, 4, 4), Qt::AlignCenter, figure);
 }
 
 void CompanionMapView::paintLimit(QPainter& painter) const {
@@ -108,7 +133,7 @@ void CompanionMapView::paintLimit(QPainter& painter) const {
     }
     painter.setPen(QPen(coloursOf(palette()).panel, 1));
     painter.setBrush(colour);
-    painter.drawEllipse(place, 4, 4);
+    painter.drawEllipse(place, kLimitMark, kLimitMark);
     painter.setBrush(Qt::NoBrush);
     before = place;
     joined = true;

@@ -34,6 +34,9 @@ class CompanionMapView : public PlotView {
   QRectF cellRect(int cell) const;
   QColor colourOf(double completeness) const;
   void paintCell(QPainter& painter, int cell) const;
+  void paintFigure(QPainter& painter, int cell) const;
+  /// Away from the limit where that passes through the cell.
+  Qt::Alignment sideOfFigure(int cell) const;
   void paintLimit(QPainter& painter) const;
 
   std::optional<CompanionMap> map_;

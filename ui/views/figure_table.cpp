@@ -21,7 +21,7 @@ namespace blendscope::ui {
 namespace {
 
 constexpr int kLineHeight = 28;
-constexpr int kTwoLinesHeight = 44;
+constexpr int kThreeLinesHeight = 60;
 constexpr int kFewestLines = 2;
 constexpr int kChip = 10;
 
@@ -87,7 +87,7 @@ FigureTable::FigureTable(const QString& objectName, const QString& accessibleNam
 ChartFile FigureTable::file() {
   QString numbers;
   const auto quoted = [](QString cell) {
-    cell.replace(QLatin1Char('\n'), QStringLiteral(" − ")).replace(QLatin1Char('"'), QStringLiteral("\"\""));
+    cell.replace(QLatin1Char('"'), QStringLiteral("\"\""));
     return QLatin1Char('"') + cell + QLatin1Char('"');
   };
   const int first = figures_->rowCount() > 0 ? -1 : 0;  // headings alone are no numbers
@@ -96,7 +96,11 @@ ChartFile FigureTable::file() {
     for (int column = 0; column < figures_->columnCount(); ++column) {
       const QVariant cell = row < 0 ? figures_->headerData(column, Qt::Horizontal, Qt::DisplayRole)
                                     : figures_->data(figures_->index(row, column), Qt::DisplayRole);
-      cells << quoted(cell.toString());
+      if (column == 0) {
+        cells << quoted(cell.toString().replace(QLatin1Char('\n'), QStringLiteral(" − ")));
+      } else {
+        for (const QString& figure : cell.toString().split(QLatin1Char('\n'))) cells << quoted(figure);
+      }
     }
     numbers += cells.join(QLatin1Char(',')) + QLatin1Char('\n');
   }
@@ -109,11 +113,11 @@ void FigureTable::askWhereToSave() {
   askAndSaveChart(this, objectName(), [this](const QString& path) { save(path); });
 }
 
-int FigureTable::lineHeight() const { return twoLines_ ? scaled(kTwoLinesHeight) : scaled(kLineHeight); }
+int FigureTable::lineHeight() const { return threeLines_ ? scaled(kThreeLinesHeight) : scaled(kLineHeight); }
 
-void FigureTable::setTwoLines() {
-  twoLines_ = true;
-  setRowsHeight(this, kTwoLinesHeight);
+void FigureTable::setThreeLines() {
+  threeLines_ = true;
+  setRowsHeight(this, kThreeLinesHeight);
   setItemDelegateForColumn(0, new SeriesDelegate(this));
 }
 
@@ -129,7 +133,7 @@ QSize FigureTable::sizeHint() const {
 }
 
 QSize FigureTable::minimumSizeHint() const {
-  return {kDockWidth / 2, horizontalHeader()->sizeHint().height() + kFewestLines * lineHeight()};
+  return {kDockWidth / 2, horizontalHeader()->sizeHint().height() + (threeLines_ ? 1 : kFewestLines) * lineHeight()};
 }
 
 }  // namespace blendscope::ui

@@ -16,8 +16,8 @@ class FigureTable : public QTableView {
   FigureTable(const QString& objectName, const QString& accessibleName, bool selectable, QWidget* parent = nullptr);
 
   FigureModel* figures() const { return figures_; }
-  /// Rows name two runs, one under the other, each with the colour of its curves.
-  void setTwoLines();
+  /// Rows name two runs, one under the other, each with the colour of its curves; cells have up to three lines.
+  void setThreeLines();
   /// As `saveChart` (picture_file.h).
   ChartFile file();
   void save(const QString& path);
@@ -32,7 +32,7 @@ class FigureTable : public QTableView {
   int lineHeight() const;
 
   FigureModel* figures_;
-  bool twoLines_ = false;
+  bool threeLines_ = false;
 };
 
 }  // namespace blendscope::ui

@@ -18,7 +18,8 @@ namespace blendscope::ui {
 
 namespace {
 
-constexpr double kRocReach = 24;  // pixels from a curve within which it is read
+constexpr double kKeyShare = 0.8;  // of the width, which names and figures of the key may take
+constexpr double kRocReach = 24;   // pixels from a curve within which it is read
 
 }  // namespace
 
@@ -119,8 +120,8 @@ void RocChart::paintKey(QPainter& painter) const {
   for (auto at = curves_.rbegin(); at != curves_.rend(); ++at, bottom -= line) {
     const QString words = tr("AUC %1").arg(scoreText(at->area));
     const double wordsWidth = metrics.horizontalAdvance(words);
-    const double room = std::max(60.0, area.width() * 0.62 - wordsWidth - 40);
-    const QString name = metrics.elidedText(at->label, Qt::ElideRight, room);
+    const double room = std::max(60.0, area.width() * kKeyShare - wordsWidth - 40);
+    const QString name = metrics.elidedText(at->label, Qt::ElideMiddle, room);
     const double right = area.right() - kGap;
     const QRectF box(area.left(), bottom - line, right - area.left(), line);
     painter.setPen(colours.muted);

@@ -44,7 +44,8 @@ QString labelOf(const Run& run) { return QString::fromStdString(run.spec.text())
 
 PlotSeries precisionRecallSeries(const RunRoc& curve) {
   PlotSeries series;
-  series.label = RunSeriesWords::tr("AP %2   %1").arg(curve.label, scoreText(curve.area));
+  series.label = curve.label;
+  series.figure = RunSeriesWords::tr("AP %1").arg(scoreText(curve.area));
   series.colour = curve.series;
   series.marked = false;
   series.hasIntervals = false;
@@ -149,6 +150,7 @@ std::vector<PlotSeries> timeSeries(const std::vector<NumberedRun>& runs) {
     all.push_back(std::move(series));
   }
   PlotSeries front;
+  front.label = RunSeriesWords::tr("best within this time");
   front.colour = 5;
   front.marked = false;
   front.dashed = true;
@@ -163,31 +165,23 @@ std::vector<PlotSeries> timeSeries(const std::vector<NumberedRun>& runs) {
 }
 
 QStringList pairHeadings() {
-  return {RunSeriesWords::tr("Runs"), RunSeriesWords::tr("Difference"), RunSeriesWords::tr("95 % interval"),
-          RunSeriesWords::tr("p"),    RunSeriesWords::tr("p (Holm)"),   RunSeriesWords::tr("Test")};
+  return {RunSeriesWords::tr("Runs"), RunSeriesWords::tr("Difference\n95 % interval"),
+          RunSeriesWords::tr("p\np by Holm\nTest")};
 }
 
 QStringList pairCells(const RunPair& pair, const std::vector<NumberedRun>& runs) {
   const QString names = runName(pair.first, runs) + QLatin1Char('\n') + runName(pair.second, runs);
   if (!pair.problem.empty()) {
-    return {names,
-            QStringLiteral("–"),
-            QStringLiteral("–"),
-            QStringLiteral("–"),
-            QStringLiteral("–"),
-            QString::fromStdString(pair.problem)};
+    return {names, QStringLiteral("–\n–"), QStringLiteral("–\n–\n") + RunSeriesWords::tr("not possible")};
   }
   const Interval& interval = pair.test.interval;
   const QString range =
       std::isfinite(interval.low)
           ? RunSeriesWords::tr("%1 to %2").arg(signedDifference(interval.low), signedDifference(interval.high))
           : QStringLiteral("–");
-  return {names,
-          signedDifference(pair.test.effect),
-          range,
-          pText(pair.test.p),
-          pText(pair.adjusted),
-          QString::fromStdString(pair.test.method).section(QLatin1Char(','), 0, 0)};
+  return {names, signedDifference(pair.test.effect) + QLatin1Char('\n') + range,
+          pText(pair.test.p) + QLatin1Char('\n') + pText(pair.adjusted) + QLatin1Char('\n') +
+              QString::fromStdString(pair.test.method).section(QLatin1Char(','), 0, 0)};
 }
 
 QString pairWords(const RunPair& pair, const std::vector<NumberedRun>& runs) {

@@ -23,6 +23,7 @@ namespace {
 constexpr int kRowHeight = 36;
 constexpr int kFewestRuns = 2;
 constexpr int kMostRuns = 6;  // more scroll
+constexpr int kMostRunsWhenLow = 3;
 constexpr int kPipelineWidth = 264;
 constexpr int kWhiskerWidth = 88;
 
@@ -162,8 +163,14 @@ void RunTable::changeEvent(QEvent* event) {
   if (event->type() == QEvent::FontChange) fitHeight();
 }
 
+void RunTable::setLow(bool low) {
+  if (low == low_) return;
+  low_ = low;
+  fitHeight();
+}
+
 void RunTable::fitHeight() {
-  const int lines = std::clamp(model_->rowCount(), kFewestRuns, kMostRuns);
+  const int lines = std::clamp(model_->rowCount(), kFewestRuns, low_ ? kMostRunsWhenLow : kMostRuns);
   const int bar = horizontalScrollBar()->maximum() > 0 ? horizontalScrollBar()->sizeHint().height() : 0;
   setFixedHeight(horizontalHeader()->sizeHint().height() + lines * scaled(kRowHeight) + bar + 2 * frameWidth());
 }

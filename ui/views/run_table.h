@@ -20,6 +20,8 @@ class RunTable : public QTableView {
   /// Numbers of the selected runs, ascending.
   std::vector<int> selectedRuns() const;
   void selectRuns(const std::vector<int>& runs);
+  /// In a low window few of them are in sight and the others scroll, so that what stands below has room.
+  void setLow(bool low);
 
  Q_SIGNALS:
   void selectedRunsChanged();
@@ -39,6 +41,7 @@ class RunTable : public QTableView {
   Workspace& workspace_;
   RunTableModel* model_;
   QSortFilterProxyModel* sorted_;
+  bool low_ = false;
 };
 
 }  // namespace blendscope::ui

@@ -5,6 +5,7 @@
 #include <QResizeEvent>
 #include <algorithm>
 
+#include "theme/calm_style.h"
 #include "theme/theme.h"
 
 namespace blendscope::ui {
@@ -16,7 +17,7 @@ ScrollingNote::ScrollingNote(const QString& objectName, const QString& accessibl
   words_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
   setWidget(words_);
   setWidgetResizable(true);
-  setFrameShape(QFrame::NoFrame);
+  setProperty(kQuietFrameProperty, true);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
   hide();
@@ -32,10 +33,13 @@ int ScrollingNote::heightOfLines(int lines) const { return lines * words_->fontM
 
 QSize ScrollingNote::sizeHint() const {
   const int width = std::max(1, viewport()->width());
-  return {words_->sizeHint().width(), std::clamp(words_->heightForWidth(width), 0, heightOfLines(mostLines_))};
+  return {words_->sizeHint().width(),
+          std::clamp(words_->heightForWidth(width), 0, heightOfLines(mostLines_)) + 2 * frameWidth()};
 }
 
-QSize ScrollingNote::minimumSizeHint() const { return {0, std::min(sizeHint().height(), heightOfLines(2))}; }
+QSize ScrollingNote::minimumSizeHint() const {
+  return {0, std::min(sizeHint().height(), heightOfLines(2) + 2 * frameWidth())};
+}
 
 void ScrollingNote::resizeEvent(QResizeEvent* event) {
   QScrollArea::resizeEvent(event);

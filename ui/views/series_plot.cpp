@@ -40,6 +40,12 @@ QPen penOf(const PlotSeries& series, const QPalette& palette) {
   return pen;
 }
 
+/// Of an entry of the key.
+int wordsWidth(const QFontMetrics& metrics, const PlotSeries& series) {
+  const int figure = series.figure.isEmpty() ? 0 : metrics.horizontalAdvance(series.figure) + kGap;
+  return metrics.horizontalAdvance(series.label) + figure;
+}
+
 std::size_t namedSeries(const std::vector<PlotSeries>& series) {
   return static_cast<std::size_t>(std::ranges::count_if(series, [](const auto& s) { return !s.label.isEmpty(); }));
 }
@@ -70,7 +76,7 @@ std::size_t SeriesPlot::mostKeyLines() const {
 std::size_t SeriesPlot::keyColumns() const {
   const QFontMetrics metrics(captionFont());
   int widest = 0;
-  for (const PlotSeries& one : series_) widest = std::max(widest, metrics.horizontalAdvance(one.label));
+  for (const PlotSeries& one : series_) widest = std::max(widest, wordsWidth(metrics, one));
   const int width = std::max(1, static_cast<int>(plotArea().width()));
   const auto columnsOf = [width](int each) { return static_cast<std::size_t>(std::max(1, width / each)); };
   const std::size_t whole = columnsOf(kKeyDash + 2 * kGap + widest + 3);
@@ -187,9 +193,14 @@ void SeriesPlot::paintKeyEntry(QPainter& painter, const PlotSeries& series, cons
   painter.setPen(penOf(series, palette()));
   painter.drawLine(QPointF(room.left(), room.center().y()), QPointF(room.left() + kKeyDash, room.center().y()));
   painter.setPen(coloursOf(palette()).text);
+  const QFontMetrics metrics = painter.fontMetrics();
   const QRectF words = room.adjusted(kKeyDash + kGap, 0, -kGap / 2, 0);
-  painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
-                   painter.fontMetrics().elidedText(series.label, Qt::ElideMiddle, static_cast<int>(words.width())));
+  const int figure = wordsWidth(metrics, series) - metrics.horizontalAdvance(series.label);
+  const QString name = metrics.elidedText(series.label, Qt::ElideMiddle, static_cast<int>(words.width()) - figure);
+  painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, name);
+  painter.setPen(coloursOf(palette()).muted);
+  painter.drawText(words.adjusted(metrics.horizontalAdvance(name) + kGap, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                   series.figure);
 }
 
 void SeriesPlot::paintAbove(QPainter& painter) const {

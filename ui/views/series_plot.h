@@ -18,7 +18,8 @@ struct PlotPoint {
 
 struct PlotSeries {
   QString label;
-  int colour = 0;  ///< number of its colour (chart_theme.h)
+  QString figure = {};  ///< stands behind the name in the key, and is never shortened: "AP 0.731"
+  int colour = 0;       ///< number of its colour (chart_theme.h)
   std::vector<PlotPoint> points;
   bool joined = true;   ///< by a line
   bool marked = true;   ///< with a marker at each point
