@@ -25,25 +25,28 @@ QStringList rowOf(const StudyLine& line) {
   const QString name = QString::fromStdString(line.spec.text());
   if (!line.pooled) {
     const QString state = line.problems.empty() ? StudyWords::tr("not yet") : StudyWords::tr("failed");
-    return {name, state, QString(), QString(), QString(), QString(), QString()};
+    return {name, state, QString(), QString(), QString(), QString()};
   }
   const Metrics& m = *line.pooled;
   return {name,
-          scoreText(m.accuracy),
-          intervalText(m.accuracyInterval),
+          scoreText(m.accuracy, m.accuracyInterval),
           scoreText(m.auc),
           scoreText(m.logLoss),
           scoreText(m.ece),
           secondsText(line.seconds.total)};
 }
 
+QString accuracyWords(const Metrics& metrics) {
+  return StudyWords::tr("Accuracy %1, 95 % interval %2")
+      .arg(scoreText(metrics.accuracy), intervalText(metrics.accuracyInterval));
+}
+
 }  // namespace
 
 StudyFigures studyFigures(const StudyTable& table) {
   StudyFigures figures;
-  figures.headings = {StudyWords::tr("Pipeline"), StudyWords::tr("Accuracy"), StudyWords::tr("95 % interval"),
-                      StudyWords::tr("AUC"),      StudyWords::tr("Log loss"), StudyWords::tr("ECE"),
-                      StudyWords::tr("Time")};
+  figures.headings = {StudyWords::tr("Pipeline"), StudyWords::tr("Accuracy"), StudyWords::tr("AUC"),
+                      StudyWords::tr("Log loss"), StudyWords::tr("ECE"),      StudyWords::tr("Time")};
   std::vector<std::size_t> order(table.lines.size());
   std::iota(order.begin(), order.end(), 0u);
   const auto accuracy = [&](std::size_t i) { return table.lines[i].pooled ? table.lines[i].pooled->accuracy : -1.0; };
@@ -53,7 +56,8 @@ StudyFigures studyFigures(const StudyTable& table) {
     figures.rows.push_back(rowOf(line));
     figures.lines.push_back(i);
     const QString remarks = joined(line.problems.empty() ? line.warnings : line.problems);
-    figures.toolTips << QString::fromStdString(line.spec.text()) +
+    const QString interval = line.pooled ? QLatin1Char('\n') + accuracyWords(*line.pooled) : QString();
+    figures.toolTips << QString::fromStdString(line.spec.text()) + interval +
                             (remarks.isEmpty() ? QString() : QLatin1Char('\n') + remarks);
   }
   return figures;

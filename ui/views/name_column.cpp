@@ -6,11 +6,14 @@
 #include <QTableView>
 #include <algorithm>
 
+#include "theme/text_size.h"
+
 namespace blendscope::ui {
 
 namespace {
 
 constexpr int kLeastWidth = 144;
+constexpr int kMostWidth = 232;     // that a long name has where figures are to be scrolled to
 constexpr int kLinesMeasured = 60;  // more than fit into a window
 
 }  // namespace
@@ -41,7 +44,8 @@ void NameColumn::fit() {
     if (column != column_) figures += std::max(view->sizeHintForColumn(column), header->sectionSizeHint(column));
   }
   header->setSectionResizeMode(column_, QHeaderView::Fixed);
-  header->resizeSection(column_, std::max(kLeastWidth, table_->viewport()->width() - figures));
+  const int least = std::clamp(view->sizeHintForColumn(column_), scaled(kLeastWidth), scaled(kMostWidth));
+  header->resizeSection(column_, std::max(least, table_->viewport()->width() - figures));
 }
 
 }  // namespace blendscope::ui
