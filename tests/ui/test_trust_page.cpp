@@ -225,8 +225,18 @@ class TestTrustPage : public QObject {
         scene.words("precisionSentence").startsWith(QStringLiteral("Where 0.1 % of the cutouts are of class blend")));
     slider->setFocus();
     QTest::keyClick(slider, Qt::Key_End);
-    QVERIFY(scene.words("precisionSentence").startsWith(QStringLiteral("Where 90.0 %")));
+    QVERIFY(scene.words("precisionSentence").startsWith(QStringLiteral("Where 90.5 %")));
     QCOMPARE(scene.find<CurveWithBand>("precisionChart")->marked(), 100);
+  }
+
+  void theShareOfTheSummaryIsOneOfTheSlider() {
+    Scene scene;
+    scene.addRuns();
+    QTRY_VERIFY(scene.page.trust());
+    scene.openTab("Prevalence");
+    scene.find<QSlider>("prevalence")->setValue(44);
+    QCOMPARE(scene.words("precisionSentence"),
+             prevalenceWords(scene.page.trust()->answers.at(0.02), QStringLiteral("blend")));
   }
 
   void aClickOnADoubtfulLabelSelectsItsCutout() {
