@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/number_words.h"
 #include "theme/style_parts.h"
 #include "theme/text_size.h"
 #include "theme/theme.h"
@@ -21,18 +22,20 @@ namespace {
 
 constexpr int kLargestTile = 100;
 constexpr int kSmallestTile = 32;
+constexpr int kTileInTwoLines = 60;  ///< at most
 constexpr int kStripTileGap = 16;
 constexpr int kStripCaption = 22;
 constexpr int kStripBarWidth = 10;
 constexpr int kStripBarRoom = 56;  ///< with its ticks
 constexpr int kStripMarker = 10;
+constexpr int kStripTick = 16;
 
 QString stripTick(double value) {
   const QString number = QString::number(std::abs(value), 'f', 1);
   return (value < 0 ? QString(QChar(0x2212)) : QStringLiteral("+")) + number;
 }
 
-QString toWords(double value) { return QString::number(value, 'f', 2).replace(u'-', QChar(0x2212)); }
+QString toWords(double value) { return withMinusSign(QString::number(value, 'f', 2)); }
 
 /// From the colour of the class that is brighter there to the panel where both agree.
 QImage differenceImage(const ClassDifference& difference, ImageShape shape, double largest, const QColor& middle) {
@@ -53,7 +56,7 @@ ClassStrip::ClassStrip(Workspace& workspace, JobRunner& jobs, QWidget* parent)
     : QWidget(parent), workspace_(workspace), jobs_(jobs) {
   describe(this, QStringLiteral("classStrip"), tr("Mean image of every class and how they differ"));
   addPictureMenu(this);
-  QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
   policy.setHeightForWidth(true);
   setSizePolicy(policy);
   connect(&workspace_, &Workspace::dataChanged, this, &ClassStrip::compare);
@@ -68,11 +71,26 @@ QSize ClassStrip::sizeHint() const {
 
 QSize ClassStrip::minimumSizeHint() const { return {kLargestTile, heightForWidth(kLargestTile)}; }
 
-int ClassStrip::heightForWidth(int width) const { return tileSide(width) + scaled(kStripCaption); }
+int ClassStrip::heightForWidth(int width) const {
+  return (isInTwoLines(width) ? 2 : 1) * (tileSide(width) + scaled(kStripCaption));
+}
+
+int ClassStrip::sideOf(std::size_t count, int width) {
+  const int room = (width - scaled(kStripBarRoom)) / std::max(1, static_cast<int>(count));
+  return std::clamp(room - kStripTileGap, kSmallestTile, kLargestTile);
+}
+
+bool ClassStrip::isInTwoLines(int width) const {
+  return portraits() < tiles_.size() && sideOf(tiles_.size(), width) < kTileInTwoLines;
+}
+
+std::size_t ClassStrip::portraits() const {
+  return static_cast<std::size_t>(std::ranges::count_if(tiles_, [](const Tile& tile) { return !tile.from; }));
+}
 
 int ClassStrip::tileSide(int width) const {
-  const int count = std::max(1, static_cast<int>(tiles_.size()));
-  return std::clamp((width - scaled(kStripBarRoom)) / count - kStripTileGap, kSmallestTile, kLargestTile);
+  if (!isInTwoLines(width)) return sideOf(tiles_.size(), width);
+  return std::min(kTileInTwoLines, sideOf(std::max(portraits(), tiles_.size() - portraits()), width));
 }
 
 void ClassStrip::setMedian(bool median) {
@@ -148,7 +166,9 @@ QRect ClassStrip::tileRect(std::size_t tile) const {
   const int longest = std::max({size.width(), size.height(), 1});
   const int side = tileSide(width());
   const QSize shown = side >= longest ? size * (side / longest) : size.scaled(side, side, Qt::KeepAspectRatio);
-  return {QPoint(static_cast<int>(tile) * (side + kStripTileGap), 0), shown};
+  const bool below = isInTwoLines(width()) && tile >= portraits();
+  const auto place = static_cast<int>(below ? tile - portraits() : tile);
+  return {QPoint(place * (side + kStripTileGap), below ? side + scaled(kStripCaption) : 0), shown};
 }
 
 void ClassStrip::paintEvent(QPaintEvent*) {
@@ -199,15 +219,18 @@ void ClassStrip::paintColourBar(QPainter& painter, const QRect& area) const {
     painter.fillRect(QRect(area.left(), area.top() + y, area.width(), 1),
                      mixed(colours.panel, classColour(d < 0 ? shown.from : shown.to), std::abs(d)));
   }
+  painter.setPen(colours.line);
+  painter.drawRect(area.adjusted(0, 0, -1, -1));
   painter.setPen(colours.muted);
   const auto tick = [&](double part, const QString& label) {
     const int y = area.top() + static_cast<int>(part * (area.height() - 1));
     painter.drawLine(area.right() + 1, y, area.right() + 4, y);
-    const int top = std::clamp(y - 8, area.top() - 2, area.bottom() - 14);
-    painter.drawText(QRect(area.right() + 8, top, scaled(kStripBarRoom), scaled(16)), Qt::AlignVCenter, label);
+    const int line = scaled(kStripTick);
+    const int top = std::clamp(y - line / 2, area.top() - 2, area.bottom() - line + 2);
+    painter.drawText(QRect(area.right() + 8, top, scaled(kStripBarRoom), scaled(kStripTick)), Qt::AlignVCenter, label);
   };
   tick(0, stripTick(largestEffect_));
-  tick(0.5, QStringLiteral("0"));
+  if (area.height() >= 3 * scaled(kStripTick)) tick(0.5, QStringLiteral("0"));
   tick(1, stripTick(-largestEffect_));
   const QString name = tr("Cohen’s d");
   const int left = std::min(area.left(), width() - painter.fontMetrics().horizontalAdvance(name));

@@ -49,6 +49,10 @@ class ClassStrip : public QWidget {
   void makeTiles();
   /// Room for one image: as large as all fit side by side.
   int tileSide(int width) const;
+  static int sideOf(std::size_t count, int width);
+  /// Means above differences, where all beside each other would be too small to be read.
+  bool isInTwoLines(int width) const;
+  std::size_t portraits() const;
   QRect tileRect(std::size_t tile) const;
   QRect barRect() const;
   void paintCaption(QPainter& painter, const Tile& tile, const QRect& area) const;

@@ -103,6 +103,7 @@ void HistogramView::paintData(QPainter& painter) const {
 
 void HistogramView::paintAbove(QPainter& painter) const {
   const QRectF area = plotArea();
+  const QRectF strip(area.left(), area.top() - kStrip - kGap / 2.0, area.width(), kStrip);
   const ColourTable table = scaledColours(colours_);
   const bool ranked = stretch_ == Stretch::HistogramEqualization;
   const std::vector<std::size_t>& counts = histogram_.counts;
@@ -116,8 +117,11 @@ void HistogramView::paintAbove(QPainter& painter) const {
       place = static_cast<double>(std::accumulate(counts.begin(), upTo, std::size_t{0})) / std::max(1.0, total);
     }
     const auto colour = table[static_cast<std::size_t>(std::min(255.0, 256 * place))];
-    painter.fillRect(QRectF(area.left() + x, area.top() - kStrip - kGap / 2.0, 1, kStrip), QColor::fromRgb(colour));
+    painter.fillRect(QRectF(area.left() + x, strip.top(), 1, kStrip), QColor::fromRgb(colour));
   }
+  painter.setPen(QPen(coloursOf(palette()).muted, 1));
+  painter.setBrush(Qt::NoBrush);
+  painter.drawRect(strip);  // one of its ends may have the colour of the ground
 }
 
 HistogramView::Handle HistogramView::handleAt(QPointF place) const {

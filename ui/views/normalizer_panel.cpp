@@ -36,8 +36,7 @@ constexpr int kSmallestStar = 12;
 constexpr int kStarRows = 2;
 constexpr int kEdge = 2;
 constexpr int kStarGap = 4;
-
-QString minusText(QString number) { return number.replace(u'-', QChar(0x2212)); }
+constexpr int kAxisName = 16;  ///< of the histogram, on its side
 
 QImage imageOf(std::span<const float> values, ImageShape shape, Limits limits, const ColourTable& colours,
                bool flipped) {
@@ -154,13 +153,23 @@ std::size_t NormalizerPanel::columns() const {
   return std::max<std::size_t>(1, (shown_.size() + kStarRows - 1) / kStarRows);
 }
 
+QString NormalizerPanel::mapCaption(double best, double chance) {
+  return tr("AUC of each pixel\nbest %1, chance ±%2")
+      .arg(QString::number(best, 'f', 2), QString::number(chance, 'f', 2));
+}
+
+int NormalizerPanel::mapRoom() {
+  const QSize caption = QFontMetrics(captionFont()).size(0, mapCaption(1, 1));
+  return std::max(kMapSide + scaled(kBarRoom), caption.width() + kGap / 2);
+}
+
 bool NormalizerPanel::isWide(int width) const { return width >= kWide; }
 
 int NormalizerPanel::stripWidth(int width) const {
   const int inner = width - 2 * kInset;
   if (!isWide(width)) return inner;
   const int most = static_cast<int>(columns()) * (kLargestStar + kStarGap) - kStarGap;
-  return std::min(most, inner - kWideHistogram - kMapSide - scaled(kBarRoom) - 2 * kMargin);
+  return std::min(most, inner - scaled(kAxisName) - kWideHistogram - mapRoom() - 2 * kMargin);
 }
 
 int NormalizerPanel::starSide(int width) const {
@@ -181,7 +190,7 @@ int NormalizerPanel::heightForWidth(int width) const {
 
 QSize NormalizerPanel::sizeHint() const { return {kWide, heightForWidth(kWide)}; }
 QSize NormalizerPanel::minimumSizeHint() const {
-  const int width = 2 * kInset + kNarrowHistogram + kMargin + kMapSide + scaled(kBarRoom);
+  const int width = 2 * kInset + scaled(kAxisName) + kNarrowHistogram + kMargin + mapRoom();
   return {width, scaled(kPanelTitle) + kMapSide + scaled(kPanelCaption)};
 }
 
@@ -198,13 +207,13 @@ QRect NormalizerPanel::mapRect() const {
   QSize size = preview_ ? QSize(preview_->shape.width, preview_->shape.height) : QSize(1, 1);
   const int longest = std::max({1, size.width(), size.height()});
   size = longest <= kMapSide ? size * (kMapSide / longest) : size.scaled(kMapSide, kMapSide, Qt::KeepAspectRatio);
-  return {QPoint(width() - kInset - scaled(kBarRoom) - kMapSide, top), size};
+  return {QPoint(width() - kInset - mapRoom(), top), size};
 }
 
 QRect NormalizerPanel::histogramRect() const {
   const QRect map = mapRect();
   const int right = map.left() - kMargin;
-  const int left = isWide(width()) ? kInset + stripWidth(width()) + kMargin : kInset;
+  const int left = (isWide(width()) ? kInset + stripWidth(width()) + kMargin : kInset) + scaled(kAxisName);
   return {left, map.top(), right - left, kMapSide};
 }
 
@@ -283,14 +292,13 @@ void NormalizerPanel::paintHistogram(QPainter& painter) const {
   painter.setFont(captionFont());
   painter.setPen(colours.muted);
   const QRectF caption(area.left(), area.bottom() + 2, area.width(), scaled(kPanelCaption));
-  painter.drawText(caption, Qt::AlignLeft | Qt::AlignTop, minusText(valueText(preview_->limits.low)));
+  painter.drawText(caption, Qt::AlignLeft | Qt::AlignTop, valueText(preview_->limits.low));
   painter.drawText(caption, Qt::AlignRight | Qt::AlignTop,
-                   minusText(valueText(preview_->limits.high)) + (unit_.isEmpty() ? QString() : QChar(u' ') + unit_));
+                   valueText(preview_->limits.high) + (unit_.isEmpty() ? QString() : QChar(u' ') + unit_));
   painter.drawText(caption.adjusted(0, scaled(kCaptionLine), 0, 0), Qt::AlignHCenter | Qt::AlignTop, tr("Pixel value"));
-  if (!isWide(width())) return;
-  painter.translate(area.left() - kGap, area.center().y());
+  painter.translate(area.left() - scaled(kAxisName), area.center().y());
   painter.rotate(-90);
-  painter.drawText(QRectF(-area.height() / 2, -kGap, area.height(), 2 * kGap), Qt::AlignCenter, tr("√ share"));
+  painter.drawText(QRectF(-area.height() / 2, 0, area.height(), scaled(kAxisName)), Qt::AlignCenter, tr("√ share"));
   painter.resetTransform();
 }
 
@@ -300,8 +308,8 @@ void NormalizerPanel::paintMap(QPainter& painter) const {
   painter.setFont(captionFont());
   painter.setPen(colours.muted);
   if (map_.isNull()) {
-    painter.drawText(QRect(area.topLeft(), QSize(kMapSide + scaled(kBarRoom), kMapSide)),
-                     Qt::AlignVCenter | Qt::TextWordWrap, tr("Separation needs two classes"));
+    painter.drawText(QRect(area.topLeft(), QSize(mapRoom(), kMapSide)), Qt::AlignVCenter | Qt::TextWordWrap,
+                     tr("Separation needs two classes"));
     return;
   }
   painter.setRenderHint(QPainter::SmoothPixmapTransform, area.width() < map_.width());
@@ -324,10 +332,8 @@ void NormalizerPanel::paintMap(QPainter& painter) const {
   tick(bar.top(), 0.5 + largest_);
   tick(bar.center().y(), 0.5);
   tick(bar.bottom(), 0.5 - largest_);
-  painter.drawText(QRect(area.left(), area.top() + kMapSide + 2, kMapSide + scaled(kBarRoom), scaled(kPanelCaption)),
-                   Qt::AlignLeft | Qt::AlignTop,
-                   tr("AUC of each pixel\nbest %1, chance ±%2")
-                       .arg(QString::number(best, 'f', 2), QString::number(separation.chance, 'f', 2)));
+  painter.drawText(QRect(area.left(), area.top() + kMapSide + 2, mapRoom(), scaled(kPanelCaption)),
+                   Qt::AlignLeft | Qt::AlignTop, mapCaption(best, separation.chance));
 }
 
 std::optional<std::size_t> NormalizerPanel::starAt(QPoint place) const {

@@ -59,6 +59,9 @@ class NormalizerPanel : public QWidget {
   void drawMap();
   std::size_t columns() const;
   bool isWide(int width) const;
+  static QString mapCaption(double best, double chance);
+  /// Width of the map with its colour bar and what stands below.
+  static int mapRoom();
   int stripWidth(int width) const;
   int starSide(int width) const;
   int stripHeight(int width) const;

@@ -66,9 +66,25 @@ void ScreeView::setShares(std::vector<double> shares) {
 }
 
 QRectF ScreeView::plot() const {
-  const double line = QFontMetricsF(captionFont()).height();
-  return QRectF(rect()).adjusted(44, line + 16, -kGap - 4, -2 * line - 8);
+  const QFontMetricsF metrics(captionFont());
+  const double line = metrics.height();
+  const double left = metrics.horizontalAdvance(percentText(1)) + kGap + 6;
+  return QRectF(rect()).adjusted(left, titleRect(title()).bottom() + 12, -kGap - 4, -2 * line - 8);
 }
+
+QString ScreeView::title() const {
+  const QString whole = tr("Share of the variance: bars each, line together");
+  const bool fits = titleRect(whole).height() < 2.5 * QFontMetricsF(captionFont()).height();
+  return fits ? whole : tr("Share of the variance");
+}
+
+QRectF ScreeView::titleRect(const QString& title) const {
+  const QRectF room(kGap, 4, width() - 2 * kGap, height());
+  return QFontMetricsF(captionFont()).boundingRect(room, Qt::AlignLeft | Qt::TextWordWrap, title);
+}
+
+QSize ScreeView::sizeHint() const { return {260, scaled(150)}; }
+QSize ScreeView::minimumSizeHint() const { return {180, scaled(124)}; }
 
 double ScreeView::sumUpTo(std::size_t component) const {
   return std::accumulate(shares_.begin(), shares_.begin() + static_cast<std::ptrdiff_t>(component) + 1, 0.0);
@@ -115,11 +131,9 @@ void ScreeView::paintAxes(QPainter& painter, double top) const {
                      share == 0 ? tr("0 %") : percentText(share));
   }
   painter.setPen(colours.muted);
-  painter.drawText(QRectF(kGap, 4, width() - 2 * kGap, line), Qt::AlignLeft,
-                   painter.fontMetrics().elidedText(tr("Share of the variance: bars each, line together"),
-                                                    Qt::ElideRight, width() - 2 * kGap));
+  painter.drawText(QRectF(kGap, 4, width() - 2 * kGap, height()), Qt::AlignLeft | Qt::TextWordWrap, title());
   const double step = area.width() / static_cast<double>(shares_.size());
-  const int every = std::max(1, static_cast<int>(std::ceil(24 / step)));
+  const int every = std::max(1, static_cast<int>(std::ceil(scaled(24) / step)));
   for (std::size_t c = 0; c < shares_.size(); ++c) {
     if (c != 0 && (static_cast<int>(c) + 1) % every != 0) continue;
     const double x = area.left() + step * (static_cast<double>(c) + 0.5);
@@ -168,14 +182,25 @@ void EigenImages::makeImages() {
   update();
 }
 
-QSize EigenImages::sizeHint() const { return {count() * (kPcaTile + kPcaTileGap), kPcaTile + 2 * scaled(kPcaCaption)}; }
+QString EigenImages::caption(int component) const {
+  return tr("PC %1 · %2").arg(component + 1).arg(percentText(shares_[static_cast<std::size_t>(component)]));
+}
+
+int EigenImages::step() const {
+  const QFontMetrics metrics(captionFont());
+  int widest = kPcaTile;
+  for (int c = 0; c < count(); ++c) widest = std::max(widest, metrics.horizontalAdvance(caption(c)));
+  return widest + kPcaTileGap;
+}
+
+QSize EigenImages::sizeHint() const { return {count() * step(), kPcaTile + 2 * scaled(kPcaCaption)}; }
 
 QRect EigenImages::tileRect(int component) const {
   const int longest = std::max({shape_.width, shape_.height, 1});
   const QSize image(shape_.width, shape_.height);
   const QSize size =
       longest <= kPcaTile ? image * (kPcaTile / longest) : image.scaled(kPcaTile, kPcaTile, Qt::KeepAspectRatio);
-  return {QPoint(component * (kPcaTile + kPcaTileGap), 2), size};
+  return {QPoint(component * step(), 2), size};
 }
 
 void EigenImages::paintEvent(QPaintEvent*) {
@@ -189,9 +214,8 @@ void EigenImages::paintEvent(QPaintEvent*) {
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(rect.adjusted(0, 0, -1, -1));
     painter.setPen(colours.muted);
-    painter.drawText(QRect(rect.left(), rect.bottom() + 2, kPcaTile + kPcaTileGap, scaled(kPcaCaption)),
-                     Qt::AlignLeft | Qt::AlignVCenter,
-                     tr("PC %1 · %2").arg(c + 1).arg(percentText(shares_[static_cast<std::size_t>(c)])));
+    painter.drawText(QRect(rect.left(), rect.bottom() + 2, step(), scaled(kPcaCaption)),
+                     Qt::AlignLeft | Qt::AlignVCenter, caption(c));
   }
 }
 
@@ -219,7 +243,7 @@ bool EigenImages::event(QEvent* event) {
 }
 
 void EigenImages::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::PaletteChange) makeImages();
+  if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) makeImages();
   QWidget::changeEvent(event);
 }
 
@@ -258,9 +282,9 @@ PcaPanel::PcaPanel(QWidget* parent) : QWidget(parent), scree_(new ScreeView), im
   auto* column = new QVBoxLayout(imagesArea_);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(kGap / 2);
-  auto* words = makeMutedLabel(tr("Eigen-images: what changes along each component"));
+  auto* words = makeMutedLabel(tr("What each component changes"));
+  words->setToolTip(tr("Eigen-images: what brightens (orange) and what fades (blue) along each principal component"));
   words->setWordWrap(false);
-  words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
   column->addWidget(words);
   column->addWidget(scroll, 1);
   auto* layout = new QHBoxLayout(this);

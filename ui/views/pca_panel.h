@@ -19,14 +19,16 @@ class ScreeView : public QWidget {
   /// Shares of the total variance, falling.
   void setShares(std::vector<double> shares);
   const std::vector<double>& shares() const { return shares_; }
-  QSize sizeHint() const override { return {260, 150}; }
-  QSize minimumSizeHint() const override { return {180, 110}; }
+  QSize sizeHint() const override;
+  QSize minimumSizeHint() const override;
 
  protected:
   bool event(QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  QString title() const;
+  QRectF titleRect(const QString& title) const;
   QRectF plot() const;
   double sumUpTo(std::size_t component) const;
   void paintAxes(QPainter& painter, double top) const;
@@ -58,6 +60,9 @@ class EigenImages : public QWidget {
 
  private:
   void makeImages();
+  QString caption(int component) const;
+  /// From one image to the next.
+  int step() const;
   int componentAt(QPoint at) const;
 
   std::shared_ptr<const PcaModel> model_;

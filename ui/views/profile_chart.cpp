@@ -11,6 +11,7 @@
 #include <cmath>
 
 #include "models/number_words.h"
+#include "theme/text_size.h"
 #include "theme/theme.h"
 #include "views/cutout_image.h"
 
@@ -18,6 +19,7 @@ namespace blendscope::ui {
 
 namespace {
 
+constexpr int kLeastProfileHeight = 184;
 constexpr double kFaintBand = 0.01;  ///< of the peak: beyond where this is left there is nothing to compare
 
 /// Distance up to which a profile has light worth showing, with a little room.
@@ -37,7 +39,7 @@ ProfileChart::ProfileChart(QWidget* parent)
   setAxisTitles(tr("Distance from the centre (px); bands: ±1σ"), tr("Flux per px"));
   setToolTip(tr("Mean light of each class; the bands are the spread between its cutouts (±1σ)"));
   setMouseTracking(true);
-  setMinimumSize(200, 120);
+  setMinimumSize(200, scaled(kLeastProfileHeight));
 }
 
 void ProfileChart::setProfiles(std::shared_ptr<const CutoutSet> set, std::vector<ClassProfile> profiles) {
