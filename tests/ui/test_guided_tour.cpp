@@ -14,6 +14,7 @@
 #include "views/confusion_matrix_view.h"
 #include "views/gallery_view.h"
 #include "views/inspector.h"
+#include "views/rail.h"
 
 using namespace blendscope;
 using namespace blendscope::ui;
@@ -95,11 +96,13 @@ class TestGuidedTour : public QObject {
     auto* gallery = work.window->findChild<GalleryView*>();
     QTest::mouseClick(gallery->viewport(), Qt::LeftButton, {}, gallery->layoutOfCells().cell(1).center());
     QTRY_COMPARE(tour.step(), 1);
+    work.settle();
     QTest::mouseClick(work.child<QPushButton>(QStringLiteral("embedButton")), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(tour.stop(), 1, 60'000);
     work.settle();
     QTest::keyClick(work.child<QWidget>(QStringLiteral("scatter")), Qt::Key_A, Qt::ControlModifier);
     QTRY_COMPARE(tour.step(), 2);
+    work.settle();
     QTest::mouseClick(work.child<QPushButton>(QStringLiteral("trainButton")), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(tour.step(), 3, 60'000);
     work.settle();
@@ -132,11 +135,13 @@ class TestGuidedTour : public QObject {
   }
 
  private:
-  /// The panel lies within the window.
+  /// The panel lies within the window, and not upon the way to the pages.
   static void checkPlaces(const testing::WindowAtWork& work) {
     const auto* panel = work.window->findChild<TourPanel*>();
     const auto* frame = work.window->findChild<TourFrame*>();
     QVERIFY(work.window->rect().contains(panel->geometry()));
+    const QWidget* rail = work.window->findChild<Rail*>();
+    QVERIFY(!panel->geometry().intersects(QRect(rail->mapTo(work.window.get(), QPoint(0, 0)), rail->size())));
     QVERIFY(frame->isVisible());
     QVERIFY(work.window->rect().contains(frame->geometry()));
   }

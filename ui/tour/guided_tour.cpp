@@ -1,19 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tour/guided_tour.h"
 
+#include <QAbstractItemView>
 #include <QAbstractScrollArea>
 #include <QDockWidget>
 #include <QEvent>
+#include <QGraphicsView>
 #include <QSettings>
 #include <QTimer>
 
 #include "main_window.h"
 #include "pages/page.h"
 #include "tour/tour_panel.h"
+#include "views/class_panel.h"
+#include "views/image_view.h"
+#include "views/pca_panel.h"
+#include "views/plot_view.h"
+#include "views/rail.h"
 
 namespace blendscope::ui {
 
 namespace {
+
+// Of a pixel that the words of the tour cover; see TourPanel.
+constexpr double kCostOfNavigation = 20;
+constexpr double kCostOfPicture = 2;
+constexpr double kCostOfDock = 0.2;
+
+/// A chart, a table or pictures.
+bool isWorthSeeing(const QWidget* widget) {
+  return qobject_cast<const PlotView*>(widget) || qobject_cast<const QGraphicsView*>(widget) ||
+         qobject_cast<const QAbstractItemView*>(widget) || qobject_cast<const ClassPanel*>(widget) ||
+         qobject_cast<const PcaPanel*>(widget);
+}
 
 QString offeredKey() { return QStringLiteral("tour/offered"); }
 
@@ -122,6 +141,21 @@ void GuidedTour::watchTarget() {
   for (const auto& widget : watched_) widget->installEventFilter(this);
 }
 
+std::vector<SparedArea> GuidedTour::sparedAreas() const {
+  std::vector<SparedArea> areas;
+  const auto spare = [&](const QWidget* widget, double cost) {
+    if (widget && widget->isVisible())
+      areas.push_back({QRect(widget->mapTo(&window_, QPoint(0, 0)), widget->size()), cost});
+  };
+  spare(window_.findChild<Rail*>(), kCostOfNavigation);
+  spare(window_.findChild<QDockWidget*>(QStringLiteral("inspectorDock")), kCostOfDock);
+  for (const auto* image : window_.findChildren<ImageView*>()) spare(image, kCostOfPicture);
+  for (const auto* widget : window_.currentPage()->findChildren<QWidget*>()) {
+    if (isWorthSeeing(widget)) spare(widget, kCostOfPicture);
+  }
+  return areas;
+}
+
 void GuidedTour::place() {
   if (!running_) return;
   // What is not there yet, such as a chart before its run, is pointed at by its page.
@@ -129,7 +163,7 @@ void GuidedTour::place() {
   const QRect rect(shown->mapTo(&window_, QPoint(0, 0)), shown->size());
   frame_->setTarget(rect);
   frame_->show();
-  panel_->placeNear(rect);
+  panel_->placeNear(rect, sparedAreas());
 }
 
 bool GuidedTour::eventFilter(QObject* watched, QEvent* event) {

@@ -12,6 +12,7 @@ class JobRunner;
 class MainWindow;
 class TourFrame;
 class TourPanel;
+struct SparedArea;
 
 /// Leads through the window, step by step: points at the real widgets and goes on when Next is pressed or people did
 /// the thing themselves. Without data it begins by simulating the demo survey.
@@ -43,6 +44,8 @@ class GuidedTour : public QObject {
   void noteSign(TourSign sign);
   void watchTarget();
   void place();
+  /// Navigation, charts and the dock, where they are to be seen.
+  std::vector<SparedArea> sparedAreas() const;
   const TourStop& current() const;
 
   MainWindow& window_;

@@ -18,7 +18,11 @@ namespace {
 
 constexpr int kTourWidth = 320;
 constexpr int kTourFrameWidth = 3;
-constexpr int kFrameReach = 4;  ///< of the frame beyond its target
+constexpr int kFrameReach = 4;          ///< of the frame beyond its target
+constexpr double kCostOfTarget = 4;     ///< of a covered pixel
+constexpr double kCostOfDistance = 20;  ///< of each pixel away
+
+double areaOf(const QRect& rect) { return rect.isEmpty() ? 0 : double(rect.width()) * rect.height(); }
 
 QPushButton* makeStepButton(const QString& text, const char* name, QWidget* parent) {
   auto* button = new QPushButton(text, parent);
@@ -78,24 +82,32 @@ void TourPanel::setEnds(bool first, bool last) {
 
 void TourPanel::takeFocus() { next_->setFocus(Qt::OtherFocusReason); }
 
-void TourPanel::placeNear(const QRect& target) {
+void TourPanel::placeNear(const QRect& target, const std::vector<SparedArea>& spared) {
   const int wide = std::max(kTourWidth, layout()->minimumSize().width());
   resize(wide, layout()->hasHeightForWidth() ? layout()->heightForWidth(wide) : layout()->sizeHint().height());
   const QRect room = parentWidget()->rect().adjusted(kGap, kGap, -kGap, -kGap);
-  const int top = std::clamp(target.center().y() - height() / 2, room.top(), room.bottom() - height() + 1);
-  const int left = std::clamp(target.center().x() - width() / 2, room.left(), room.right() - width() + 1);
-  const QPoint places[] = {{target.right() + kMargin, top},
-                           {target.left() - kMargin - width(), top},
-                           {left, target.top() - kMargin - height()},
-                           {left, target.bottom() + kMargin}};
-  QPoint place = QPoint(target.right() - width() - kMargin, target.bottom() - height() - kMargin);
-  for (const QPoint& beside : places) {
-    if (!room.contains(QRect(beside, size()))) continue;
-    place = beside;
-    break;
-  }
-  move(std::clamp(place.x(), room.left(), room.right() - width() + 1),
-       std::clamp(place.y(), room.top(), room.bottom() - height() + 1));
+  const QSize most(room.width() - width(), room.height() - height());
+  const auto inside = [&](int x, int y) {
+    return QPoint(std::clamp(x, room.left(), room.left() + most.width()),
+                  std::clamp(y, room.top(), room.top() + most.height()));
+  };
+  const int top = target.center().y() - height() / 2;
+  const int left = target.center().x() - width() / 2;
+  const QPoint places[] = {inside(target.right() + kMargin, top),
+                           inside(target.left() - kMargin - width(), top),
+                           inside(left, target.top() - kMargin - height()),
+                           inside(left, target.bottom() + kMargin),
+                           inside(room.left(), room.bottom()),
+                           inside(room.right(), room.bottom()),
+                           inside(room.right(), room.top())};
+  const auto costOf = [&](QPoint place) {
+    const QRect covered(place, size());
+    double cost = kCostOfTarget * areaOf(covered & target) +
+                  kCostOfDistance * (covered.center() - target.center()).manhattanLength();
+    for (const SparedArea& area : spared) cost += area.cost * areaOf(covered & area.rect);
+    return cost;
+  };
+  move(*std::ranges::min_element(places, {}, costOf));
   raise();
 }
 

@@ -2,11 +2,18 @@
 #pragma once
 
 #include <QFrame>
+#include <vector>
 
 class QLabel;
 class QPushButton;
 
 namespace blendscope::ui {
+
+/// A part of the window that words should not cover, and what each pixel of it costs.
+struct SparedArea {
+  QRect rect;
+  double cost = 0;
+};
 
 /// Lies upon the window and says what the tour points at. The rest of the window stays in reach.
 class TourPanel : public QFrame {
@@ -19,8 +26,8 @@ class TourPanel : public QFrame {
   /// The keyboard goes on with Return.
   void takeFocus();
   void setEnds(bool first, bool last);
-  /// Beside `target`, a rectangle of the window, or inside it where there is no room beside it.
-  void placeNear(const QRect& target);
+  /// Near `target`, over as little as can be of it and of `spared`; all are rectangles of the window.
+  void placeNear(const QRect& target, const std::vector<SparedArea>& spared);
 
  Q_SIGNALS:
   void backRequested();
