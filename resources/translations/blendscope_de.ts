@@ -719,10 +719,6 @@
         <translation> (95-%-Intervall %1)</translation>
     </message>
     <message>
-        <source>AP %2   %1</source>
-        <translation>AP %2   %1</translation>
-    </message>
-    <message>
         <source>above 1</source>
         <translation>über 1</translation>
     </message>
@@ -785,26 +781,6 @@ Wer ab einer Wahrscheinlichkeit von %3 %2 sagt, findet %4 davon; %5 der so genan
         <translation>Läufe</translation>
     </message>
     <message>
-        <source>Difference</source>
-        <translation>Unterschied</translation>
-    </message>
-    <message>
-        <source>95 % interval</source>
-        <translation>95-%-Intervall</translation>
-    </message>
-    <message>
-        <source>p</source>
-        <translation>p</translation>
-    </message>
-    <message>
-        <source>p (Holm)</source>
-        <translation>p (Holm)</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>Test</translation>
-    </message>
-    <message>
         <source>%1 to %2</source>
         <translation>%1 bis %2</translation>
     </message>
@@ -819,6 +795,32 @@ Wer ab einer Wahrscheinlichkeit von %3 %2 sagt, findet %4 davon; %5 der so genan
     <message>
         <source>%1 is ahead of %2 by %3, which chance alone may have done.</source>
         <translation>%1 liegt um %3 vor %2, was allein Zufall sein kann.</translation>
+    </message>
+    <message>
+        <source>AP %1</source>
+        <translation>AP %1</translation>
+    </message>
+    <message>
+        <source>best within this time</source>
+        <translation>am besten in dieser Zeit</translation>
+    </message>
+    <message>
+        <source>Difference
+95 % interval</source>
+        <translation>Unterschied
+95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>p
+p by Holm
+Test</source>
+        <translation>p
+p nach Holm
+Test</translation>
+    </message>
+    <message>
+        <source>not possible</source>
+        <translation>nicht möglich</translation>
     </message>
 </context>
 <context>
@@ -838,10 +840,6 @@ Wer ab einer Wahrscheinlichkeit von %3 %2 sagt, findet %4 davon; %5 der so genan
     <message>
         <source>Accuracy</source>
         <translation>Genauigkeit</translation>
-    </message>
-    <message>
-        <source>95 % interval</source>
-        <translation>95-%-Intervall</translation>
     </message>
     <message>
         <source>AUC</source>
@@ -878,6 +876,10 @@ Wer ab einer Wahrscheinlichkeit von %3 %2 sagt, findet %4 davon; %5 der so genan
     <message>
         <source> Chosen by training rows alone: %1 (%2), which is what to expect.</source>
         <translation> Nur nach Trainingszeilen gewählt: %1 (%2); das ist zu erwarten.</translation>
+    </message>
+    <message>
+        <source>Accuracy %1, 95 % interval %2</source>
+        <translation>Genauigkeit %1, 95-%-Intervall %2</translation>
     </message>
 </context>
 <context>
@@ -1658,6 +1660,10 @@ Hier (Spalte %2, Zeile %3): %4</translation>
         <source>⚠ %1: %2</source>
         <translation>⚠ %1: %2</translation>
     </message>
+    <message>
+        <source>Warnings of the current run</source>
+        <translation>Warnungen zum aktuellen Lauf</translation>
+    </message>
 </context>
 <context>
     <name>blendscope::ui::ConfusionMatrixView</name>
@@ -1708,10 +1714,6 @@ Hier (Spalte %2, Zeile %3): %4</translation>
 <context>
     <name>blendscope::ui::CutoutFactsModel</name>
     <message>
-        <source>Truth</source>
-        <translation>Wahrheit</translation>
-    </message>
-    <message>
         <source>Worked out here</source>
         <translation>Hier berechnet</translation>
     </message>
@@ -1720,16 +1722,8 @@ Hier (Spalte %2, Zeile %3): %4</translation>
         <translation>Gemessen</translation>
     </message>
     <message>
-        <source>hidden from models</source>
-        <translation>vor Modellen verborgen</translation>
-    </message>
-    <message>
         <source>Known because the cutout was made, not observed. No model is ever shown these values.</source>
         <translation>Bekannt, weil der Ausschnitt simuliert wurde. Kein Modell sieht diese Werte je.</translation>
-    </message>
-    <message>
-        <source>What models and embeddings of this window said of the cutout.</source>
-        <translation>Was Modelle und Einbettungen dieses Fensters über den Ausschnitt sagten.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1738,6 +1732,22 @@ Hier (Spalte %2, Zeile %3): %4</translation>
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Truth, hidden from models</source>
+        <translation>Wahrheit, vor Modellen verborgen</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>Subsets</source>
+        <translation>Teilmengen</translation>
+    </message>
+    <message>
+        <source>%1: what this model or embedding says of the cutout</source>
+        <translation>%1: was dieses Modell oder diese Einbettung über den Ausschnitt sagt</translation>
     </message>
 </context>
 <context>
@@ -4004,8 +4014,12 @@ bestes %1, Zufall ±%2</translation>
         <translation>PC %1 hält %2 der Varianz, die ersten %1 zusammen %3</translation>
     </message>
     <message>
-        <source>Eigen-images: what changes along each component</source>
-        <translation>Eigenbilder: was sich entlang jeder Komponente ändert</translation>
+        <source>What each component changes</source>
+        <translation>Was jede Komponente ändert</translation>
+    </message>
+    <message>
+        <source>Eigen-images: what brightens (orange) and what fades (blue) along each principal component</source>
+        <translation>Eigenbilder: was entlang jeder Hauptkomponente heller (orange) und dunkler (blau) wird</translation>
     </message>
 </context>
 <context>
@@ -4760,6 +4774,10 @@ Mittelwert über die Klassen, jede gegen den Rest</translation>
     <message>
         <source>Principal component</source>
         <translation>Hauptkomponente</translation>
+    </message>
+    <message>
+        <source>Share of the variance</source>
+        <translation>Anteil an der Varianz</translation>
     </message>
 </context>
 <context>

@@ -716,10 +716,6 @@
         <translation>（95 % 区间 %1）</translation>
     </message>
     <message>
-        <source>AP %2   %1</source>
-        <translation>AP %2   %1</translation>
-    </message>
-    <message>
         <source>above 1</source>
         <translation>1 以上</translation>
     </message>
@@ -782,26 +778,6 @@ Calling %2 from a probability of %3 on finds %4 of them; %5 of those called so a
         <translation>运行</translation>
     </message>
     <message>
-        <source>Difference</source>
-        <translation>差异</translation>
-    </message>
-    <message>
-        <source>95 % interval</source>
-        <translation>95 % 区间</translation>
-    </message>
-    <message>
-        <source>p</source>
-        <translation>p</translation>
-    </message>
-    <message>
-        <source>p (Holm)</source>
-        <translation>p (Holm)</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>测试</translation>
-    </message>
-    <message>
         <source>%1 to %2</source>
         <translation>%1 至 %2</translation>
     </message>
@@ -816,6 +792,32 @@ Calling %2 from a probability of %3 on finds %4 of them; %5 of those called so a
     <message>
         <source>%1 is ahead of %2 by %3, which chance alone may have done.</source>
         <translation>%1 领先 %2 %3，但可能只是偶然。</translation>
+    </message>
+    <message>
+        <source>AP %1</source>
+        <translation>AP %1</translation>
+    </message>
+    <message>
+        <source>best within this time</source>
+        <translation>该时间内最佳</translation>
+    </message>
+    <message>
+        <source>Difference
+95 % interval</source>
+        <translation>差异
+95 % 区间</translation>
+    </message>
+    <message>
+        <source>p
+p by Holm
+Test</source>
+        <translation>p
+Holm 校正 p
+检验</translation>
+    </message>
+    <message>
+        <source>not possible</source>
+        <translation>无法检验</translation>
     </message>
 </context>
 <context>
@@ -835,10 +837,6 @@ Calling %2 from a probability of %3 on finds %4 of them; %5 of those called so a
     <message>
         <source>Accuracy</source>
         <translation>准确率</translation>
-    </message>
-    <message>
-        <source>95 % interval</source>
-        <translation>95 % 区间</translation>
     </message>
     <message>
         <source>AUC</source>
@@ -875,6 +873,10 @@ Calling %2 from a probability of %3 on finds %4 of them; %5 of those called so a
     <message>
         <source> Chosen by training rows alone: %1 (%2), which is what to expect.</source>
         <translation>仅按训练行选择：%1（%2），这是可预期的水平。</translation>
+    </message>
+    <message>
+        <source>Accuracy %1, 95 % interval %2</source>
+        <translation>准确率 %1，95 % 区间 %2</translation>
     </message>
 </context>
 <context>
@@ -1655,6 +1657,10 @@ Here (column %2, row %3): %4</source>
         <source>⚠ %1: %2</source>
         <translation>⚠ %1：%2</translation>
     </message>
+    <message>
+        <source>Warnings of the current run</source>
+        <translation>当前运行的警告</translation>
+    </message>
 </context>
 <context>
     <name>blendscope::ui::ConfusionMatrixView</name>
@@ -1705,10 +1711,6 @@ Here (column %2, row %3): %4</source>
 <context>
     <name>blendscope::ui::CutoutFactsModel</name>
     <message>
-        <source>Truth</source>
-        <translation>真值</translation>
-    </message>
-    <message>
         <source>Worked out here</source>
         <translation>在此计算</translation>
     </message>
@@ -1717,16 +1719,8 @@ Here (column %2, row %3): %4</source>
         <translation>实测</translation>
     </message>
     <message>
-        <source>hidden from models</source>
-        <translation>对模型隐藏</translation>
-    </message>
-    <message>
         <source>Known because the cutout was made, not observed. No model is ever shown these values.</source>
         <translation>因切片为模拟而已知。任何模型都看不到这些值。</translation>
-    </message>
-    <message>
-        <source>What models and embeddings of this window said of the cutout.</source>
-        <translation>本窗口的模型和嵌入对该切片的结果。</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1735,6 +1729,22 @@ Here (column %2, row %3): %4</source>
     <message>
         <source>Value</source>
         <translation>值</translation>
+    </message>
+    <message>
+        <source>Truth, hidden from models</source>
+        <translation>真值，对模型隐藏</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Subsets</source>
+        <translation>子集</translation>
+    </message>
+    <message>
+        <source>%1: what this model or embedding says of the cutout</source>
+        <translation>%1：该模型或嵌入对该切片的结果</translation>
     </message>
 </context>
 <context>
@@ -3996,8 +4006,12 @@ best %1, chance ±%2</source>
         <translation>PC %1 占方差的 %2，前 %1 个共占 %3</translation>
     </message>
     <message>
-        <source>Eigen-images: what changes along each component</source>
-        <translation>特征图像：沿各成分的变化</translation>
+        <source>What each component changes</source>
+        <translation>各成分的变化</translation>
+    </message>
+    <message>
+        <source>Eigen-images: what brightens (orange) and what fades (blue) along each principal component</source>
+        <translation>特征图像：沿各主成分变亮（橙色）和变暗（蓝色）之处</translation>
     </message>
 </context>
 <context>
@@ -4752,6 +4766,10 @@ Mean over the classes, each against the rest</source>
     <message>
         <source>Principal component</source>
         <translation>主成分</translation>
+    </message>
+    <message>
+        <source>Share of the variance</source>
+        <translation>方差占比</translation>
     </message>
 </context>
 <context>
