@@ -40,6 +40,7 @@
 #include "views/jobs_panel.h"
 #include "views/rail.h"
 #include "views/status_line.h"
+#include "views/wheel_guard.h"
 #include "window_menus.h"
 #include "window_session.h"
 #include "window_view.h"
@@ -113,6 +114,7 @@ MainWindow::MainWindow(ThemeSwitch& theme, QWidget* parent)
   makeMenus(theme);
   connectOpener();
   connectSession();
+  new WheelGuard(this);
   auto* drops = new DropTarget(this);
   connect(drops, &DropTarget::dropped, this, &MainWindow::open);
   connect(drops, &DropTarget::refused, this, [this](const QString& why) { banner_->say(why); });

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest/qtestspontaneevent.h>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
 #include <QToolButton>
+#include <QWheelEvent>
 #include <numeric>
 #include <set>
 
@@ -25,6 +29,7 @@
 #include "support/tiny_survey.h"
 #include "survey/simulator.h"
 #include "views/trace_chart.h"
+#include "views/wheel_guard.h"
 
 using namespace blendscope;
 using namespace blendscope::ui;
@@ -392,6 +397,37 @@ class TestTrainPage : public QObject {
     QVERIFY(words({"muygps", 5, 0.2, {{"length_scale", 2.0}}}).contains(QStringLiteral("loss 0.2, length scale 2")));
     chart.clear();
     QCOMPARE(chart.pointCount(), 0);
+  }
+
+  void scrollingPastANumberDoesNotChangeIt() {
+    const WheelGuard guard(nullptr);
+    Scene scene;
+    scene.workspace.setData(tinySurvey());
+    scene.page.resize(1000, 420);
+    scene.page.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&scene.page));
+    auto* seed = scene.find<QSpinBox>("split.seed");
+    QScrollArea* form = nullptr;
+    for (QWidget* w = seed; w && !form; w = w->parentWidget()) form = qobject_cast<QScrollArea*>(w);
+    QVERIFY(form);
+    form->ensureWidgetVisible(seed);
+    QVERIFY(form->verticalScrollBar()->maximum() > 0);
+    form->verticalScrollBar()->setValue(1);
+    const int before = seed->value();
+    const auto turn = [&] {
+      const QPointF at(seed->rect().center());
+      QWheelEvent wheel(at, seed->mapToGlobal(at), {}, {0, 120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                        false);
+      QSpontaneKeyEvent::setSpontaneous(&wheel);  // as from a mouse: passed on where it is ignored
+      qApp->notify(seed, &wheel);
+    };
+    turn();
+    QCOMPARE(seed->value(), before);
+    QVERIFY(!seed->hasFocus());
+    QCOMPARE(form->verticalScrollBar()->value(), 0);  // the form took it
+    seed->setFocus();
+    turn();
+    QCOMPARE(seed->value(), before + 1);
   }
 };
 

@@ -172,8 +172,11 @@ QString SplitForm::countsSentence() const {
         .arg(countText(static_cast<std::size_t>(n - test)), countText(static_cast<std::size_t>(test)));
   }
   const double test = std::round(n * percent_->value() / 100.0);
-  const QString once = tr("%1 cutouts train, %2 are tested").arg(counted(n - test), counted(test));
-  if (kind_->currentIndex() == FractionKind) return once + QLatin1Char('.');
+  QString once = tr("%1 cutouts train, %2 are tested").arg(counted(n - test), counted(test));
+  if (kind_->currentIndex() == FractionKind) {
+    once.front() = once.front().toUpper();
+    return once + QLatin1Char('.');
+  }
   return tr("%1 rounds with a fresh draw each: %2.").arg(repeats_->value()).arg(once);
 }
 
