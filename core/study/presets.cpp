@@ -27,7 +27,7 @@ const std::vector<PipelinePreset>& pipelinePresets() {
       {"Random forest", "Many decision trees on scaled pixels: quick, hard to spoil.", "minmax | forest"},
       {"Gradient boosting", "Trees that mend each other's mistakes, on shares of the flux.", "flux | boost"},
       {"Stack of three", "Network, PSF fit and moments together; learns from unseen rows whom to believe.",
-       "stack:of=(cnn; psf-fit; moments | svm)"},
+       "stack:of=(cnn:psf=true; psf-fit; moments | svm)"},
       {"Two stages", "First single or not, then of what kind a blend is; for three classes.",
        "two-stage:blend=(flux | muygps),kind=(moments | forest)"},
       {"Nuisance check", "Sky, noise and peak height alone: what does better than chance here betrays the data.",
