@@ -50,34 +50,40 @@ struct SquareLight {
   }
 };
 
-/// What the best single star with a PSF of fixed shape leaves over.
-std::vector<double> unexplained(PreparedCutout cutout, const SquareLight& seen, const CentralSquare& square) {
-  cutout.psf.scatter.fill(kFixedShape);
-  const StarFit one = fitOneStar(cutout.pixels, cutout.psf, cutout.noise);
-  StarPixels everywhere;
-  for (std::size_t p = 0; p < square.pixels(); ++p) {
-    everywhere.x.push_back(static_cast<double>(square.column(p)));
-    everywhere.y.push_back(static_cast<double>(square.row(p)));
-  }
-  everywhere.light.assign(square.pixels(), 0);
-  std::vector<double> rest = modelLight(everywhere, cutout.psf, one);
-  for (std::size_t p = 0; p < rest.size(); ++p) rest[p] = seen.light[p] - one.background - rest[p];
-  return rest;
-}
+/// The best single star of a cutout with a PSF of fixed shape.
+struct OneStar {
+  PsfBelief psf;
+  StarFit fit;
 
-PsfKnowledge psfOfSingles(const TrainingBatch& batch, int single, const std::string& step, const Progress& progress) {
-  std::vector<std::size_t> singles;
-  for (std::size_t i = 0; i < batch.size(); ++i) {
-    if (batch.labels[i] == single && batch.isReal(i)) singles.push_back(i);
+  OneStar() = default;
+  explicit OneStar(const PreparedCutout& cutout) : psf(cutout.psf) {
+    psf.scatter.fill(kFixedShape);
+    fit = fitOneStar(cutout.pixels, psf, cutout.noise);
   }
-  progress.report(0, "Learning the PSF from single stars");
-  return PsfKnowledge::learn(batch, singles, step, progress);
+
+  std::vector<double> leaves(const SquareLight& seen, const CentralSquare& square) const {
+    const auto side = static_cast<int>(square.side);
+    const StarPixels places = emptyPixels(static_cast<int>(square.left()), static_cast<int>(square.top()), side, side);
+    std::vector<double> rest = modelLight(places, psf, fit);
+    for (std::size_t p = 0; p < rest.size(); ++p) rest[p] = seen.light[p] - fit.background - rest[p];
+    return rest;
+  }
+};
+
+/// Of every training row, by the PSF as other objects teach it.
+std::vector<OneStar> starsOf(const TrainingBatch& batch, const PsfKnowledge& psf, const Progress& progress) {
+  std::vector<OneStar> stars(batch.size());
+  parallelFor(batch.size(), kNetworkImagesRowsPerBlock, [&](std::size_t begin, std::size_t end) {
+    progress.throwIfCancelled();
+    for (std::size_t i = begin; i < end; ++i) stars[i] = OneStar(psf.prepareHeldOut(batch, i));
+  });
+  return stars;
 }
 
 }  // namespace
 
-template <class Prepare>
-Matrix<float> NetworkImages::draw(const FeatureBatch& batch, const Progress& progress, Prepare&& prepare) const {
+template <class StarOf>
+Matrix<float> NetworkImages::draw(const FeatureBatch& batch, const Progress& progress, StarOf&& starOf) const {
   const CentralSquare square{shape, static_cast<std::size_t>(side)};
   const std::size_t pixels = square.pixels();
   Matrix<float> images(batch.size(), channels() * pixels);
@@ -90,7 +96,7 @@ Matrix<float> NetworkImages::draw(const FeatureBatch& batch, const Progress& pro
         images(i, pixels + p) = static_cast<float>(std::asinh(seen.light[p] / seen.noise) / scale[1]);
       }
       if (!psf) continue;
-      const std::vector<double> rest = unexplained(prepare(i), seen, square);
+      const std::vector<double> rest = starOf(i).leaves(seen, square);
       for (std::size_t p = 0; p < pixels; ++p) {
         images(i, kPlainChannels * pixels + p) = static_cast<float>(rest[p] / seen.total / scale[2]);
       }
@@ -99,8 +105,8 @@ Matrix<float> NetworkImages::draw(const FeatureBatch& batch, const Progress& pro
   return images;
 }
 
-NetworkImages NetworkImages::of(const TrainingBatch& batch, const NetworkImageSettings& settings,
-                                const std::string& step, const Progress& progress) {
+LearnedNetworkImages NetworkImages::learn(const TrainingBatch& batch, const NetworkImageSettings& settings,
+                                          const std::string& step, const Progress& progress) {
   if (batch.values.cols() == 0 || batch.shape.pixelCount() != batch.values.cols()) {
     throw Error("it needs images, but these features are none", fmt::format("step '{}'", step),
                 "Leave out the embedding before it.");
@@ -108,32 +114,34 @@ NetworkImages NetworkImages::of(const TrainingBatch& batch, const NetworkImageSe
   NetworkImages made;
   made.shape = batch.shape;
   made.side = std::min({settings.crop, batch.shape.height, batch.shape.width});
+  std::vector<OneStar> stars;
   if (settings.psf) {
-    made.psf = std::make_shared<const PsfKnowledge>(psfOfSingles(batch, settings.single, step, progress));
+    progress.report(0, "Learning the PSF from single stars");
+    made.psf = std::make_shared<const PsfKnowledge>(
+        PsfKnowledge::learn(batch, singleStars(batch, settings.single), step, progress));
+    stars = starsOf(batch, *made.psf, progress);
     made.scale.push_back(1);
   }
-  const Matrix<float> images = made.trainingImages(batch, progress);
-  const std::size_t pixels = images.cols() / made.channels();
+  const auto starOf = [&](std::size_t row) -> const OneStar& { return stars[row]; };
+  const Matrix<float> unscaled = made.draw(batch, progress, starOf);
+  const std::size_t pixels = unscaled.cols() / made.channels();
   for (std::size_t c = 0; c < made.channels(); ++c) {
-    std::vector<double> squares(images.rows(), 0);
-    for (std::size_t i = 0; i < images.rows(); ++i) {
-      for (const float v : images.row(i).subspan(c * pixels, pixels)) squares[i] += static_cast<double>(v * v);
+    std::vector<double> squares(unscaled.rows(), 0);
+    for (std::size_t i = 0; i < unscaled.rows(); ++i) {
+      for (const float v : unscaled.row(i).subspan(c * pixels, pixels)) squares[i] += static_cast<double>(v * v);
     }
     const double mean =
-        std::accumulate(squares.begin(), squares.end(), 0.0) / static_cast<double>(images.rows() * pixels);
+        std::accumulate(squares.begin(), squares.end(), 0.0) / static_cast<double>(unscaled.rows() * pixels);
     made.scale[c] = mean > 0 ? std::sqrt(mean) : 1;
   }
-  return made;
+  Matrix<float> training = made.draw(batch, progress, starOf);
+  return {std::move(made), std::move(training)};
 }
 
 Matrix<float> NetworkImages::images(const FeatureBatch& batch, const Progress& progress) const {
   FeatureBatch cutouts = batch;
   cutouts.shape = shape;
-  return draw(cutouts, progress, [&](std::size_t row) { return psf->prepare(cutouts, row); });
-}
-
-Matrix<float> NetworkImages::trainingImages(const TrainingBatch& batch, const Progress& progress) const {
-  return draw(batch, progress, [&](std::size_t row) { return psf->prepareHeldOut(batch, row); });
+  return draw(cutouts, progress, [&](std::size_t row) { return OneStar(psf->prepare(cutouts, row)); });
 }
 
 void NetworkImages::save(ArchiveWriter& archive) const {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <memory>
-#include <string_view>
+#include <string>
 
 #include "data/steps.h"
 #include "embedding/psf_knowledge.h"
@@ -16,6 +16,8 @@ struct NetworkImageSettings {
   int single = 0;    ///< class of the single stars that teach the PSF
 };
 
+struct LearnedNetworkImages;
+
 /// How cutouts look to a residual network: the central square with its sky taken off, once over its total flux and
 /// once as asinh in units of the sky noise. With a PSF learned from single training stars there is a third channel:
 /// what the best single star with the PSF of the cutout's exposure leaves over, over the total flux. Each channel is in
@@ -28,21 +30,24 @@ struct NetworkImages {
 
   /// Learns scales, and the PSF where it is wanted. Throws Error in the name of `step` if the rows are no images, or if
   /// the PSF is wanted and there are no single stars.
-  static NetworkImages of(const TrainingBatch& batch, const NetworkImageSettings& settings, const std::string& step,
-                          const Progress& progress);
+  static LearnedNetworkImages learn(const TrainingBatch& batch, const NetworkImageSettings& settings,
+                                    const std::string& step, const Progress& progress);
 
   std::size_t channels() const { return scale.size(); }
   /// n × channels · side², channel by channel.
   Matrix<float> images(const FeatureBatch& batch, const Progress& progress) const;
-  /// The same for the rows that it learned from: the PSF of each is what other objects say of it.
-  Matrix<float> trainingImages(const TrainingBatch& batch, const Progress& progress) const;
 
   void save(ArchiveWriter& archive) const;
   static NetworkImages load(ArchiveReader& archive);
 
  private:
-  template <class Prepare>
-  Matrix<float> draw(const FeatureBatch& batch, const Progress& progress, Prepare&& prepare) const;
+  template <class StarOf>
+  Matrix<float> draw(const FeatureBatch& batch, const Progress& progress, StarOf&& starOf) const;
+};
+
+struct LearnedNetworkImages {
+  NetworkImages how;
+  Matrix<float> training;  ///< of the rows it learned from; the PSF of each is what other objects say of it
 };
 
 /// Mirrored and turned copy number `copy` in [0, 8) of one image of as many channels as fit.

@@ -224,11 +224,7 @@ std::shared_ptr<const FittedTransform> PsfFeatures::fit(const TrainingBatch& bat
 std::shared_ptr<const FittedPsfFeatures> PsfFeatures::learn(const TrainingBatch& batch, const PsfFitSettings& settings,
                                                             const std::string& step, const Progress& progress) {
   progress.throwIfCancelled();
-  std::vector<std::size_t> singles;
-  for (std::size_t i = 0; i < batch.size(); ++i) {
-    const bool isSingle = batch.labels.empty() || batch.labels[i] == settings.single;
-    if (isSingle && batch.isReal(i)) singles.push_back(i);
-  }
+  const std::vector<std::size_t> singles = singleStars(batch, settings.single);
   progress.report(0, "Learning the PSF from single stars");
   PsfKnowledge psf = PsfKnowledge::learn(batch, singles, step, progress.part(0, 0.5));
   progress.report(0.5, "Simulating single stars");

@@ -146,6 +146,15 @@ std::array<double, 3> loadShape(ArchiveReader& archive) {
 
 }  // namespace
 
+std::vector<std::size_t> singleStars(const TrainingBatch& batch, int single) {
+  std::vector<std::size_t> rows;
+  for (std::size_t i = 0; i < batch.size(); ++i) {
+    const bool isSingle = batch.labels.empty() || batch.labels[i] == single;
+    if (isSingle && batch.isReal(i)) rows.push_back(i);
+  }
+  return rows;
+}
+
 PsfBelief PsfKnowledge::commonBelief(const FeatureBatch& batch, std::size_t row) const {
   PsfBelief belief;
   const double seeing = seeingRatio_ > 0 ? positiveNumber(batch, row, "SEEING") : 0;

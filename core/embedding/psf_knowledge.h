@@ -19,6 +19,9 @@ struct PreparedCutout {
   PixelNoise noise;
 };
 
+/// Rows of a class that may teach the PSF: those that are not made up; of any class where classes are unknown.
+std::vector<std::size_t> singleStars(const TrainingBatch& batch, int single);
+
 /// What single stars taught about the PSF. A row's PSF is that of its exposure where the column OBSMJD (with FIELDID,
 /// CCDID, QID and FILTER, where they are) names one that training singles shared; else it follows SEEING, where the
 /// rows have that; else it is as wide as singles are, give or take their scatter.

@@ -3,13 +3,13 @@
 
 #include <fmt/format.h>
 #include <algorithm>
-#include <boost/math/tools/minima.hpp>
 #include <cmath>
 #include <numbers>
 #include <numeric>
 
 #include "base/parallel.h"
 #include "data/inner_folds.h"
+#include "embedding/sharpness.h"
 
 namespace blendscope {
 
@@ -188,50 +188,19 @@ Score scoreOf(const ResidualNetwork& network, const LabelledImages& rows, const 
   return score;
 }
 
-/// Log loss of labelled rows as a function of how sharp the softmax is.
-class SharpnessLoss {
- public:
-  SharpnessLoss(const ResidualNetwork& network, const LabelledImages& rows, const Progress& progress)
-      : rows_(rows), logits_(rows.labels.size(), kNetworkCopies * network.shape().classes) {
-    const std::size_t classes = network.shape().classes;
-    visitFeatures(network, rows.images, kNetworkCopies, progress,
-                  [&](std::size_t begin, const Matrix<float>& features, int copy) {
-                    const Matrix<double> p = network.probabilitiesOf(features);
-                    for (std::size_t i = 0; i < p.rows(); ++i) {
-                      for (std::size_t k = 0; k < classes; ++k) {
-                        logits_(begin + i, static_cast<std::size_t>(copy) * classes + k) =
-                            std::log(std::max(p(i, k), 1e-300));
-                      }
-                    }
-                  });
-  }
-
-  double operator()(double sharpness) const {
-    double loss = 0;
-    const std::size_t classes = logits_.cols() / kNetworkCopies;
-    for (std::size_t i = 0; i < rows_.labels.size(); ++i) {
-      double p = 0;
-      for (std::size_t from = 0; from < logits_.cols(); from += classes) {
-        double sum = 0;
-        for (std::size_t k = 0; k < classes; ++k) sum += std::exp(sharpness * logits_(i, from + k));
-        p += std::exp(sharpness * logits_(i, from + static_cast<std::size_t>(rows_.labels[i]))) / sum;
-      }
-      loss -= std::log(std::max(p / kNetworkCopies, 1e-300));
-    }
-    return loss;
-  }
-
- private:
-  const LabelledImages& rows_;
-  Matrix<double> logits_;  ///< n × copies · classes, up to a constant of each copy
-};
-
-/// The factor in [e⁻², e²] that makes the rows likeliest.
-double likeliestSharpness(const SharpnessLoss& loss) {
-  constexpr int kBits = 24;
-  const auto [logarithm, value] =
-      boost::math::tools::brent_find_minima([&](double x) { return loss(std::exp(x)); }, -2.0, 2.0, kBits);
-  return std::exp(logarithm);
+/// Logarithms of the class probabilities of every copy: n × copies · classes.
+Matrix<double> logProbabilities(const ResidualNetwork& network, const Matrix<float>& images, const Progress& progress) {
+  const std::size_t classes = network.shape().classes;
+  Matrix<double> result(images.rows(), kNetworkCopies * classes);
+  visitFeatures(
+      network, images, kNetworkCopies, progress, [&](std::size_t begin, const Matrix<float>& features, int copy) {
+        const Matrix<double> p = network.probabilitiesOf(features);
+        for (std::size_t i = 0; i < p.rows(); ++i) {
+          const auto row = result.row(begin + i).subspan(static_cast<std::size_t>(copy) * classes, classes);
+          std::ranges::transform(p.row(i), row.begin(), [](double v) { return std::log(std::max(v, 1e-300)); });
+        }
+      });
+  return result;
 }
 
 LabelledImages chosen(const Matrix<float>& images, std::span<const int> labels, std::span<const std::size_t> rows) {
@@ -284,11 +253,10 @@ TrainedNetwork trainNetwork(const TrainingBatch& batch, std::span<const int> lab
                             const NetworkSettings& settings, const std::string& step, const Progress& progress) {
   progress.throwIfCancelled();
   RandomStream random(batch.seed, 0);
-  NetworkImages images = NetworkImages::of(batch, settings.images, step, progress.part(0, 0.05));
+  auto [images, all] = NetworkImages::learn(batch, settings.images, step, progress.part(0, 0.05));
   const ResidualNetwork::Shape shape{static_cast<std::size_t>(images.side), settings.channels, classes,
                                      images.channels()};
   TrainedNetwork trained{std::move(images), ResidualNetwork(shape, random)};
-  const Matrix<float> all = trained.images.trainingImages(batch, progress);
   TrainingParts parts = setAside(labels, batch.groups, settings.validation, batch.seed);
   std::erase_if(parts.validation, [&](std::size_t row) { return !batch.isReal(row); });
   const LabelledImages validation = chosen(all, labels, parts.validation);
@@ -317,7 +285,8 @@ TrainedNetwork trainNetwork(const TrainingBatch& batch, std::span<const int> lab
   std::copy(bestParameters.begin(), bestParameters.end(), trained.network.parameters().begin());
   std::copy(bestStatistics.begin(), bestStatistics.end(), trained.network.statistics().begin());
   if (!batch.madeUp.empty()) {
-    trained.network.sharpen(likeliestSharpness(SharpnessLoss(trained.network, validation, progress)));
+    const Matrix<double> logits = logProbabilities(trained.network, validation.images, progress);
+    trained.network.sharpen(likeliestSharpness(logits, classes, validation.labels));
   }
   return trained;
 }

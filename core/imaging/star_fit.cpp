@@ -12,7 +12,7 @@ namespace {
 
 constexpr double kStarFitReach = 4.5;          // px
 constexpr double kStarFitFarthestShift = 2.5;  // px of a star from the brightest pixel
-constexpr double kWidestPair = 3.5;     // px
+constexpr double kWidestPair = 3.5;            // px
 constexpr int kStarFitMostSteps = 14;
 constexpr int kStarFitMostRejections = 4;
 constexpr double kStarFitConverged = 0.01;  // of the misfit
@@ -121,10 +121,10 @@ struct Problem {
     for (std::size_t s = 0; s < stars; ++s) {
       const auto at = static_cast<Eigen::Index>(1 + 3 * s);
       to.stars[s].flux = std::max(0.0, from.stars[s].flux + step[at]);
-      to.stars[s].x = std::clamp(from.stars[s].x + std::clamp(step[at + 1], -0.7, 0.7), pixels.peakX - kStarFitFarthestShift,
-                                 pixels.peakX + kStarFitFarthestShift);
-      to.stars[s].y = std::clamp(from.stars[s].y + std::clamp(step[at + 2], -0.7, 0.7), pixels.peakY - kStarFitFarthestShift,
-                                 pixels.peakY + kStarFitFarthestShift);
+      to.stars[s].x = std::clamp(from.stars[s].x + std::clamp(step[at + 1], -0.7, 0.7),
+                                 pixels.peakX - kStarFitFarthestShift, pixels.peakX + kStarFitFarthestShift);
+      to.stars[s].y = std::clamp(from.stars[s].y + std::clamp(step[at + 2], -0.7, 0.7),
+                                 pixels.peakY - kStarFitFarthestShift, pixels.peakY + kStarFitFarthestShift);
     }
     for (std::size_t k = 0; k < kShapes; ++k) {
       const auto at = static_cast<Eigen::Index>(1 + 3 * stars + k);
@@ -237,6 +237,18 @@ StarPixels starPixels(std::span<const float> image, ImageShape shape, const Sky&
       pixels.light.push_back(patch.at(row, column));
     }
   }
+  return pixels;
+}
+
+StarPixels emptyPixels(int left, int top, int width, int height) {
+  StarPixels pixels;
+  for (int row = top; row < top + height; ++row) {
+    for (int column = left; column < left + width; ++column) {
+      pixels.x.push_back(column);
+      pixels.y.push_back(row);
+    }
+  }
+  pixels.light.assign(pixels.x.size(), 0);
   return pixels;
 }
 

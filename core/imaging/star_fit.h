@@ -40,6 +40,9 @@ struct StarPixels {
 /// The disc of 4.5 px about the brightest part of the image's central half.
 StarPixels starPixels(std::span<const float> image, ImageShape shape, const Sky& sky);
 
+/// A rectangle of pixels without light, to draw a fit on.
+StarPixels emptyPixels(int left, int top, int width, int height);
+
 struct Star {
   double x = 0, y = 0;  ///< px
   double flux = 0;      ///< ≥ 0

@@ -35,19 +35,6 @@ double reducedChi2(const StarPixels& pixels, const PsfBelief& psf, const PixelNo
   return freedom > 0 ? sum / freedom : std::numeric_limits<double>::quiet_NaN();
 }
 
-/// Places of all pixels, to render a fit everywhere.
-StarPixels everyPixel(ImageShape shape) {
-  StarPixels pixels;
-  for (int row = 0; row < shape.height; ++row) {
-    for (int column = 0; column < shape.width; ++column) {
-      pixels.x.push_back(column);
-      pixels.y.push_back(row);
-    }
-  }
-  pixels.light.assign(pixels.x.size(), 0);
-  return pixels;
-}
-
 }  // namespace
 
 StarResidual starResidual(std::span<const float> image, ImageShape shape, const ExposureHints& hints) {
@@ -69,7 +56,7 @@ StarResidual starResidual(std::span<const float> image, ImageShape shape, const 
   result.stars = result.bicGain > 0 ? 2 : 1;
   result.fwhm = psf.fwhm * std::exp(result.chosen().shape[0]);
 
-  const std::vector<double> light = modelLight(everyPixel(shape), psf, result.chosen());
+  const std::vector<double> light = modelLight(emptyPixels(0, 0, shape.width, shape.height), psf, result.chosen());
   const double level = result.sky.level + result.chosen().background;
   for (std::size_t i = 0; i < light.size(); ++i) {
     result.model.push_back(static_cast<float>(level + light[i]));

@@ -15,7 +15,7 @@ using namespace blendscope::testing;
 namespace {
 
 NetworkImages learnedFrom(const TrainingBatch& batch, int single = 0) {
-  return NetworkImages::of(batch, {.crop = 10, .psf = true, .single = single}, "cnn", Progress());
+  return NetworkImages::learn(batch, {.crop = 10, .psf = true, .single = single}, "cnn", Progress()).how;
 }
 
 /// Root mean square of the third channel of the rows of a class.
@@ -56,7 +56,7 @@ TEST_CASE("the first two channels do not depend on the PSF") {
   const Survey train(60, 3, 1);
   const Matrix<float> three = learnedFrom(train.batch()).images(train.batch(), Progress());
   const Matrix<float> two =
-      NetworkImages::of(train.batch(), {.crop = 10}, "cnn", Progress()).images(train.batch(), Progress());
+      NetworkImages::learn(train.batch(), {.crop = 10}, "cnn", Progress()).how.images(train.batch(), Progress());
   REQUIRE(two.cols() == 200);
   for (std::size_t i = 0; i < two.rows(); ++i) {
     for (std::size_t p = 0; p < two.cols(); ++p) REQUIRE(two(i, p) == three(i, p));
@@ -98,7 +98,7 @@ TEST_CASE("made-up rows do not teach the PSF") {
 TEST_CASE("how images are drawn comes back from a file; without single stars there is no PSF") {
   const Survey train(60, 3, 1);
   for (const bool psf : {false, true}) {
-    const NetworkImages made = NetworkImages::of(train.batch(), {.crop = 8, .psf = psf}, "cnn", Progress());
+    const NetworkImages made = NetworkImages::learn(train.batch(), {.crop = 8, .psf = psf}, "cnn", Progress()).how;
     ArchiveWriter writer;
     made.save(writer);
     ArchiveReader reader(writer.bytes());
