@@ -29,8 +29,8 @@ namespace blendscope::ui {
 
 namespace {
 
-/// Shares of the positive class that the slider offers: from 1 in 1,000 to 9 in 10, evenly in the logarithm.
-/// From 0.1 to 90.5 %; step 44 is the 2 % of which the summary speaks.
+/// Shares of the positive class that the slider offers, evenly in the logarithm from 0.1 to 90.5 %; step 44 is the 2 %
+/// of which the summary speaks.
 double prevalenceOf(int step) { return 0.001 * std::pow(20.0, step / 44.0); }
 
 }  // namespace

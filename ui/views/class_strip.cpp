@@ -227,7 +227,7 @@ void ClassStrip::paintColourBar(QPainter& painter, const QRect& area) const {
     painter.drawLine(area.right() + 1, y, area.right() + 4, y);
     const int line = scaled(kStripTick);
     const int top = std::clamp(y - line / 2, area.top() - 2, area.bottom() - line + 2);
-    painter.drawText(QRect(area.right() + 8, top, scaled(kStripBarRoom), scaled(kStripTick)), Qt::AlignVCenter, label);
+    painter.drawText(QRect(area.right() + 8, top, scaled(kStripBarRoom), line), Qt::AlignVCenter, label);
   };
   tick(0, stripTick(largestEffect_));
   if (area.height() >= 3 * scaled(kStripTick)) tick(0.5, QStringLiteral("0"));
