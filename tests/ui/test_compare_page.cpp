@@ -22,6 +22,7 @@
 #include "views/companion_map_view.h"
 #include "views/confusion_matrix_view.h"
 #include "views/figure_table.h"
+#include "views/picture_file.h"
 #include "views/roc_chart.h"
 #include "views/run_table.h"
 #include "views/series_plot.h"
@@ -350,6 +351,9 @@ class TestComparePage : public QObject {
     auto* table = scene.find<FigureTable>("significanceTable");
     QTRY_COMPARE(table->figures()->rowCount(), 3);
     QVERIFY(table->figures()->index(0, 2).data().toString().contains(QStringLiteral("McNemar")));
+    const QStringList lines = table->file().numbers.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 4);
+    for (const QString& line : lines) QCOMPARE(line.count(QStringLiteral("\",\"")), 5);  // every figure has its column
     scene.find<RunTable>("runTable")->selectRuns({1});
     QTRY_COMPARE(table->figures()->rowCount(), 0);
     QVERIFY(scene.find<QLabel>("significanceWords")->text().contains(QStringLiteral("two")));

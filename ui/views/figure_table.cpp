@@ -86,7 +86,7 @@ FigureTable::FigureTable(const QString& objectName, const QString& accessibleNam
 
 ChartFile FigureTable::file() {
   QString numbers;
-  const auto quoted = [](QString cell) {
+  const auto quoted = [](QString cell) -> QString {
     cell.replace(QLatin1Char('"'), QStringLiteral("\"\""));
     return QLatin1Char('"') + cell + QLatin1Char('"');
   };
